@@ -1,0 +1,23 @@
+#include "parley/base/json.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace parley {
+
+Json to_json(const Diagnostic& diagnostic) {
+  return {{"severity", diagnostic.severity == Severity::error ? "error" : "warning"},
+          {"code", diagnostic.code},
+          {"file", diagnostic.place.file},
+          {"line", diagnostic.place.line},
+          {"column", diagnostic.place.column},
+          {"message", diagnostic.message},
+          {"hint", diagnostic.hint}};
+}
+
+Json to_json(const Diagnostics& diagnostics) {
+  Json array = Json::array();
+  for (const Diagnostic& each : diagnostics) array.push_back(to_json(each));
+  return array;
+}
+
+}  // namespace parley

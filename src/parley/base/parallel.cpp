@@ -1,0 +1,49 @@
+#include "parley/base/parallel.hpp"
+
+#include <tbb/blocked_range.h>
+#include <tbb/parallel_for.h>
+#include <tbb/task_arena.h>
+
+#include <algorithm>
+#include <atomic>
+#include <mutex>
+
+namespace parley {
+
+Result<void> for_each_index(std::size_t count, const Control& control,
+                            const std::function<void(std::size_t)>& body) {
+  std::atomic<bool> stop{false};
+  std::atomic<std::size_t> done{0};
+  std::mutex watching;
+  const std::size_t grain = std::clamp<std::size_t>(count / 256, 1, 256);
+
+  const auto run_chunk = [&](const tbb::blocked_range<std::size_t>& range) {
+    if (stop || (control.cancelled && control.cancelled())) {
+      stop = true;
+      return;
+    }
+    for (std::size_t i = range.begin(); i != range.end(); ++i) body(i);
+    const std::size_t total = done += range.size();
+    if (control.progress) {
+      // A watcher that is busy is not worth waiting for, except for the last word.
+      std::unique_lock lock(watching, std::defer_lock);
+      if (total == count) lock.lock();
+      if (lock.owns_lock() || lock.try_lock()) {
+        control.progress(static_cast<double>(total) / static_cast<double>(count));
+      }
+    }
+  };
+
+  const int threads = control.threads == 0 ? tbb::task_arena::automatic
+                                           : static_cast<int>(std::min(control.threads, 1024U));
+  tbb::task_arena arena(threads);
+  arena.execute([&] {
+    tbb::parallel_for(tbb::blocked_range<std::size_t>(0, count, grain), run_chunk);
+  });
+  if (stop) {
+    return fail(FailureKind::cancelled, "cancelled", {}, "stopped before the work was done");
+  }
+  return {};
+}
+
+}  // namespace parley

@@ -1,0 +1,48 @@
+#include "parley/base/random.hpp"
+
+#include <Random123/philox.h>
+
+#include <cassert>
+
+namespace parley {
+namespace {
+
+std::uint64_t fnv1a(std::string_view name) {
+  std::uint64_t hash = 0xcbf29ce484222325U;
+  for (const char c : name) {
+    hash ^= static_cast<unsigned char>(c);
+    hash *= 0x100000001b3U;
+  }
+  return hash;
+}
+
+}  // namespace
+
+RandomStream::RandomStream(std::uint64_t seed, std::uint64_t world, std::string_view name)
+    : key_{seed, fnv1a(name)}, world_(world) {}
+
+std::uint64_t RandomStream::bits() {
+  if (left_ == 0) {
+    const r123::Philox4x64::key_type key{{key_[0], key_[1]}};
+    const r123::Philox4x64::ctr_type counter{{block_++, world_, 0, 0}};
+    const auto block = r123::Philox4x64{}(counter, key);
+    buffer_ = {block[0], block[1], block[2], block[3]};
+    left_ = 4;
+  }
+  return buffer_[4 - left_--];
+}
+
+double RandomStream::uniform() {
+  return (static_cast<double>(bits() >> 11U) + 0.5) * 0x1.0p-53;
+}
+
+std::uint64_t RandomStream::below(std::uint64_t count) {
+  assert(count > 0);
+  // Values past the last whole multiple of count are drawn again (Lemire 2019 discusses the bias).
+  const std::uint64_t excess = (0 - count) % count;
+  std::uint64_t draw = bits();
+  while (draw > ~std::uint64_t{0} - excess) draw = bits();
+  return draw % count;
+}
+
+}  // namespace parley

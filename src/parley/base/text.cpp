@@ -1,0 +1,161 @@
+#include "parley/base/text.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <limits>
+#include <system_error>
+#include <utility>
+
+namespace parley {
+namespace {
+
+constexpr std::size_t kMarkEvery = 256;
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+unsigned char byte(std::string_view bytes, std::size_t at) {
+  return static_cast<unsigned char>(bytes[at]);
+}
+
+bool is_continuation(unsigned char b) { return (b & 0xC0U) == 0x80U; }
+
+// The length of the well-formed sequence at `at` (Unicode 15, table 3-7), or 0 when it is not one.
+std::size_t sequence_length(std::string_view bytes, std::size_t at) {
+  const unsigned char first = byte(bytes, at);
+  if (first < 0x80) return 1;
+  std::size_t length = 0;
+  unsigned char low = 0x80;
+  unsigned char high = 0xBF;
+  if (first >= 0xC2 && first <= 0xDF) {
+    length = 2;
+  } else if (first >= 0xE0 && first <= 0xEF) {
+    length = 3;
+    if (first == 0xE0) low = 0xA0;
+    if (first == 0xED) high = 0x9F;
+  } else if (first >= 0xF0 && first <= 0xF4) {
+    length = 4;
+    if (first == 0xF0) low = 0x90;
+    if (first == 0xF4) high = 0x8F;
+  } else {
+    return 0;
+  }
+  if (at + length > bytes.size()) return 0;
+  if (byte(bytes, at + 1) < low || byte(bytes, at + 1) > high) return 0;
+  for (std::size_t i = 2; i < length; ++i) {
+    if (!is_continuation(byte(bytes, at + i))) return 0;
+  }
+  return length;
+}
+
+Place place_of_byte(std::string_view bytes, std::size_t at, std::string_view file) {
+  const std::string_view before = bytes.substr(0, at);
+  const auto lines = static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n'));
+  const std::size_t line_start = before.rfind('\n') + 1;  // npos + 1 == 0
+  return {std::string(file), lines + 1, count_code_points(before.substr(line_start)) + 1};
+}
+
+}  // namespace
+
+std::size_t count_code_points(std::string_view utf8) {
+  return static_cast<std::size_t>(std::count_if(utf8.begin(), utf8.end(), [](char c) {
+    return !is_continuation(static_cast<unsigned char>(c));
+  }));
+}
+
+Result<Text> Text::from_utf8(std::string bytes, std::string_view file) {
+  if (bytes.starts_with(kByteOrderMark)) bytes.erase(0, kByteOrderMark.size());
+  Text text;
+  std::size_t count = 0;
+  std::vector<std::size_t> marks;
+  for (std::size_t at = 0; at < bytes.size();) {
+    if (bytes[at] == '\0') {
+      return fail(FailureKind::invalid_input, "binary-file", place_of_byte(bytes, at, file),
+                  "this is not a text: it holds a NUL byte",
+                  "give a plain text, Markdown or HTML file saved as UTF-8");
+    }
+    const std::size_t length = sequence_length(bytes, at);
+    if (length == 0) {
+      return fail(FailureKind::invalid_input, "not-utf8", place_of_byte(bytes, at, file),
+                  "the file is not UTF-8 from here on", "save it again with the encoding UTF-8");
+    }
+    if (count % kMarkEvery == 0) marks.push_back(at);
+    at += length;
+    ++count;
+  }
+  if (count != bytes.size()) text.marks_ = std::move(marks);
+  text.size_ = count;
+  text.bytes_ = std::move(bytes);
+  return text;
+}
+
+std::size_t Text::byte_offset(std::size_t index) const {
+  assert(index <= size_);
+  if (marks_.empty()) return index;
+  if (index == size_) return bytes_.size();
+  std::size_t at = marks_[index / kMarkEvery];
+  for (std::size_t left = index % kMarkEvery; left > 0; --left) {
+    ++at;
+    while (is_continuation(byte(bytes_, at))) ++at;
+  }
+  return at;
+}
+
+std::size_t Text::code_point_at(std::size_t offset) const {
+  assert(offset <= bytes_.size());
+  if (marks_.empty()) return offset;
+  if (offset == bytes_.size()) return size_;
+  const auto after = std::upper_bound(marks_.begin(), marks_.end(), offset);
+  const auto mark = static_cast<std::size_t>(after - marks_.begin()) - 1;
+  // Counting starts one past the mark, so that a byte inside a sequence belongs to its code point.
+  const std::string_view between(bytes_.data() + marks_[mark] + 1, offset - marks_[mark]);
+  return mark * kMarkEvery + count_code_points(between);
+}
+
+std::string_view Text::slice(Span span) const {
+  assert(span.start <= span.end && span.end <= size_);
+  const std::size_t start = byte_offset(span.start);
+  return std::string_view(bytes_).substr(start, byte_offset(span.end) - start);
+}
+
+Result<Text> read_text_file(const std::string& path, std::size_t max_bytes) {
+  std::ifstream stream(path, std::ios::binary | std::ios::ate);
+  // A folder opens as a stream but has no length; it is unreadable like a missing file.
+  const auto length = stream ? static_cast<std::streamoff>(stream.tellg()) : std::streamoff{-1};
+  std::string bytes;
+  if (length >= 0 && static_cast<std::size_t>(length) > max_bytes &&
+      length != std::numeric_limits<std::streamoff>::max()) {
+    return fail(FailureKind::too_large, "too-large", {path, 0, 0},
+                "the file has " + std::to_string(length) + " bytes; the limit is " +
+                    std::to_string(max_bytes),
+                "split it into smaller files");
+  }
+  if (length >= 0 && length != std::numeric_limits<std::streamoff>::max()) {
+    bytes.resize(static_cast<std::size_t>(length));
+    stream.seekg(0);
+    stream.read(bytes.data(), length);
+  }
+  if (length < 0 || length == std::numeric_limits<std::streamoff>::max() || !stream) {
+    const int reason = errno;
+    return fail(FailureKind::unreadable, "unreadable", {path, 0, 0},
+                "cannot read this file" +
+                    (reason != 0 ? ": " + std::generic_category().message(reason) : std::string()),
+                "check the path and the permissions");
+  }
+  return Text::from_utf8(std::move(bytes), path);
+}
+
+Result<void> write_file(const std::string& path, std::string_view bytes) {
+  std::ofstream stream(path, std::ios::binary | std::ios::trunc);
+  stream.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  stream.close();
+  if (!stream) {
+    return fail(FailureKind::unreadable, "unwritable", {path, 0, 0},
+                "cannot write this file: " + std::generic_category().message(errno),
+                "check that the folder exists and may be written to");
+  }
+  return {};
+}
+
+}  // namespace parley
