@@ -6,8 +6,8 @@
 
 namespace parley {
 
-/// Where in an input something stands. Lines and columns count from 1; 0 means "the file as a whole".
-/// Columns count Unicode code points.
+/// Where in an input something stands. Lines and columns count from 1; 0 means "the file as a
+/// whole". Columns count Unicode code points.
 struct Place {
   std::string file;
   std::size_t line = 0;
@@ -20,8 +20,9 @@ enum class Severity { error, warning };
 
 /// One mistake or doubt in an input: where it is, what is wrong, and what would be right.
 ///
-/// `code` is a stable name such as "unknown-name", listed in docs/diagnostics.md and provoked by a test.
-/// `message` uses the analyst's words and the case's own names; `hint` is the remedy and may be empty.
+/// `code` is a stable name such as "unknown-name", listed in docs/diagnostics.md and provoked by a
+/// test. `message` uses the analyst's words and the case's own names; `hint` is the remedy and may
+/// be empty.
 struct Diagnostic {
   Severity severity = Severity::error;
   std::string code;
@@ -37,7 +38,8 @@ using Diagnostics = std::vector<Diagnostic>;
 /// True when at least one of them is an error; warnings alone do not stop work.
 bool has_errors(const Diagnostics& diagnostics);
 
-/// Orders by file, line and column; diagnostics at one place keep the order in which they were found.
+/// Orders by file, line and column; diagnostics at one place keep the order in which they were
+/// found.
 void sort_by_place(Diagnostics& diagnostics);
 
 /// "file:line:column: error: message (hint)", without the parts that are unknown.

@@ -1,7 +1,7 @@
 #pragma once
 
-#include <span>
 #include <cstddef>
+#include <span>
 
 namespace parley {
 
@@ -19,8 +19,8 @@ double triangular_quantile(double p, double low, double mode, double high);
 
 /// The PERT distribution (Malcolm, Roseboom, Clark & Fazar 1959): the beta distribution on
 /// [low, high] with shape parameters 1 + 4 (mode - low) / (high - low) and
-/// 1 + 4 (high - mode) / (high - low), so its mean is (low + 4 mode + high) / 6. Absolute error below
-/// 1e-12 of the width.
+/// 1 + 4 (high - mode) / (high - low), so its mean is (low + 4 mode + high) / 6. Absolute error
+/// below 1e-12 of the width.
 double pert_quantile(double p, double low, double mode, double high);
 
 /// The normal distribution (Wichura 1988, algorithm AS 241, PPND16; relative error about 1e-16).
@@ -34,8 +34,8 @@ double normal_cumulative(double z);
 /// a, b > 0 and 0 <= x <= 1.
 double beta_cumulative(double x, double a, double b);
 
-/// The index that p falls on when [0, 1) is divided in proportion to the weights; weights are finite,
-/// not negative, and not all zero. An index whose weight is 0 is never returned.
+/// The index that p falls on when [0, 1) is divided in proportion to the weights; weights are
+/// finite, not negative, and not all zero. An index whose weight is 0 is never returned.
 std::size_t categorical_quantile(double p, std::span<const double> weights);
 
 }  // namespace parley

@@ -31,8 +31,7 @@ double quantile(const Estimate& estimate, double p) {
     case Shape::pert:
       return pert_quantile(p, estimate.low, estimate.mode, estimate.high);
     case Shape::normal:
-      return normal_quantile(p, estimate.mode,
-                             (estimate.high - estimate.low) / (2 * kNinetyFive));
+      return normal_quantile(p, estimate.mode, (estimate.high - estimate.low) / (2 * kNinetyFive));
   }
   return estimate.mode;
 }

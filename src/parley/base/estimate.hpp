@@ -13,9 +13,9 @@ enum class Shape { uniform, triangular, pert, normal };
 
 /// A number that nobody measured: what is known of it, and what it moves with.
 ///
-/// A fixed number has low == mode == high. A range without a most likely value is uniform; with one it
-/// is PERT unless another shape is said. A normal estimate has mode as its mean and reaches low and
-/// high at the 5 % and 95 % quantiles, so that it may fall outside of them.
+/// A fixed number has low == mode == high. A range without a most likely value is uniform; with one
+/// it is PERT unless another shape is said. A normal estimate has mode as its mean and reaches low
+/// and high at the 5 % and 95 % quantiles, so that it may fall outside of them.
 struct Estimate {
   double low = 0;
   double mode = 0;
@@ -32,7 +32,8 @@ struct Estimate {
   /// The squares of the weights sum to at most 1; what they leave is the estimate's own doubt.
   std::vector<Loading> factors;
 
-  /// The word on a published scale that the range was read from ("vital"); empty when numbers were given.
+  /// The word on a published scale that the range was read from ("vital"); empty when numbers were
+  /// given.
   std::string word;
 
   static Estimate fixed(double value) { return {value, value, value, Shape::uniform, {}, {}}; }
@@ -56,7 +57,8 @@ class World {
  public:
   World(std::uint64_t seed, std::uint64_t number) : seed_(seed), number_(number) {}
 
-  /// The value of an estimate that is known by `name`; the same name in the same world gives the same.
+  /// The value of an estimate that is known by `name`; the same name in the same world gives the
+  /// same.
   double draw(std::string_view name, const Estimate& estimate);
 
   /// The standard normal draw of a named factor.

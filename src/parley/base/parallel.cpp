@@ -37,9 +37,8 @@ Result<void> for_each_index(std::size_t count, const Control& control,
   const int threads = control.threads == 0 ? tbb::task_arena::automatic
                                            : static_cast<int>(std::min(control.threads, 1024U));
   tbb::task_arena arena(threads);
-  arena.execute([&] {
-    tbb::parallel_for(tbb::blocked_range<std::size_t>(0, count, grain), run_chunk);
-  });
+  arena.execute(
+      [&] { tbb::parallel_for(tbb::blocked_range<std::size_t>(0, count, grain), run_chunk); });
   if (stop) {
     return fail(FailureKind::cancelled, "cancelled", {}, "stopped before the work was done");
   }

@@ -32,9 +32,7 @@ std::uint64_t RandomStream::bits() {
   return buffer_[4 - left_--];
 }
 
-double RandomStream::uniform() {
-  return (static_cast<double>(bits() >> 11U) + 0.5) * 0x1.0p-53;
-}
+double RandomStream::uniform() { return (static_cast<double>(bits() >> 11U) + 0.5) * 0x1.0p-53; }
 
 std::uint64_t RandomStream::below(std::uint64_t count) {
   assert(count > 0);

@@ -9,9 +9,10 @@ namespace parley {
 /// A stream of random numbers that is keyed by what it draws for, never by when it is drawn.
 ///
 /// Philox4x64-10, a counter-based generator (Salmon, Moraes, Dror & Shaw 2011, "Parallel random
-/// numbers: as easy as 1, 2, 3", SC'11; the implementation is Random123's). The key is the seed and a
-/// 64-bit hash (FNV-1a) of the name; the counter is the world and the number of the draw. So adding
-/// an estimate changes no other draw, and any order of work on any number of threads gives the same.
+/// numbers: as easy as 1, 2, 3", SC'11; the implementation is Random123's). The key is the seed and
+/// a 64-bit hash (FNV-1a) of the name; the counter is the world and the number of the draw. So
+/// adding an estimate changes no other draw, and any order of work on any number of threads gives
+/// the same.
 ///
 /// Not thread safe; make one per world and name, which costs nothing.
 class RandomStream {

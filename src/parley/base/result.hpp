@@ -31,9 +31,9 @@ using Result = tl::expected<T, Failure>;
 /// A Failure with a single diagnostic of severity error.
 inline tl::unexpected<Failure> fail(FailureKind kind, std::string code, Place place,
                                     std::string message, std::string hint = {}) {
-  return tl::unexpected(Failure{kind,
-                                {{Severity::error, std::move(code), std::move(place),
-                                  std::move(message), std::move(hint)}}});
+  return tl::unexpected(Failure{
+      kind,
+      {{Severity::error, std::move(code), std::move(place), std::move(message), std::move(hint)}}});
 }
 
 /// A Failure of kind invalid_input with everything that was found.

@@ -1,0 +1,290 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "parley/base/diagnostic.hpp"
+#include "parley/base/estimate.hpp"
+#include "parley/base/text.hpp"
+#include "parley/casefile/date.hpp"
+#include "parley/casefile/named.hpp"
+
+/// The vocabulary of a negotiation, as an analyst writes it down. docs/case-file.md explains each
+/// entry with examples; fields.hpp is the one table from which the reader, the writer and the JSON
+/// Schema are made. These are plain values: a case that was read without errors obeys check.hpp.
+namespace parley::casefile {
+
+/// A name of something that is defined elsewhere in the case, and where it was written.
+struct Reference {
+  std::string id;
+  Place place;
+
+  friend bool operator==(const Reference& a, const Reference& b) { return a.id == b.id; }
+};
+
+/// A stretch of a report that supports an entry: given as `report#start-end` or as a report and a
+/// verbatim quote, from which the reader finds the span.
+struct Evidence {
+  Reference report;
+  std::optional<Span> span;  ///< filled for every piece of evidence of a case that passed the check
+  std::string quote;         ///< as written in the case; empty when a span was given
+  std::size_t occurrence = 1;  ///< which of several equal passages the quote means, counted from 1
+};
+
+enum class Confidence { low, moderate, high };
+
+/// What an entry rests on: sources, or a judgement with its author and reason, or both.
+struct Grounds {
+  std::vector<Evidence> evidence;
+  std::string judged_by;
+  std::string reason;
+  std::optional<Confidence> confidence;
+  bool confidential = false;
+};
+
+enum class ReportKind { news, readout, statement, plan, analysis, other };
+
+struct Report {
+  Place place;
+  std::string file;  ///< relative to the case's folder
+  std::string title;
+  std::string publisher;
+  std::optional<Date> published;
+  ReportKind kind = ReportKind::news;
+  std::optional<Confidence> reliability;
+  std::string address;  ///< where the original can be found
+  std::string note;
+  bool confidential = false;
+};
+
+struct Person {
+  std::string name;
+  std::string office;
+  std::optional<Date> from;
+  std::optional<Date> until;
+};
+
+/// What a party is to the deal. The consent of signatories and ratifiers is needed; the others have
+/// a view, not a veto.
+enum class Role { signatory, ratifier, mediator, guarantor, stakeholder };
+
+struct Party {
+  Place place;
+  std::string name;
+  Role role = Role::signatory;
+  Named<Person> people;
+  std::string note;
+  bool confidential = false;
+};
+
+inline bool needs_consent(const Party& party) {
+  return party.role == Role::signatory || party.role == Role::ratifier;
+}
+
+struct Option {
+  std::string title;
+  std::optional<double> amount;  ///< of a numeric issue, in the issue's unit
+  std::string note;
+};
+
+/// How an issue's options relate: along one scale, as amounts, or as separate clauses.
+enum class IssueKind { ordered, numeric, set };
+
+struct Issue {
+  Place place;
+  std::string
+      catalogue;  ///< the generic issue it started from; empty when defined by the case alone
+  std::string title;
+  IssueKind kind = IssueKind::ordered;
+  std::string unit;
+  Named<Option> options;  ///< ordered along the scale; at least two
+  std::vector<std::string> cues;
+  std::string note;
+  bool confidential = false;
+};
+
+/// How fast an option loses value with its distance from the ideal, along an ordered scale.
+enum class Falloff {
+  steady,    ///< in proportion to the distance
+  tolerant,  ///< slowly at first: near misses are nearly as good
+  strict,    ///< fast at first: near misses are nearly as bad
+};
+
+/// What a party says in public, as opposed to what the analyst thinks it would take.
+struct Statement {
+  std::string text;
+  std::optional<Reference> option;
+  std::optional<Date> date;
+  std::vector<Evidence> evidence;
+};
+
+/// Where a party stands on an issue, in the analyst's estimate. At most one of `prefers`, `values`
+/// and `ideal` is given; with none, every ranking of the options is thought possible.
+struct Position {
+  Place place;
+  std::optional<Estimate> priority;  ///< weight in points, relative to the party's other issues
+  std::vector<std::vector<Reference>> prefers;  ///< best first; an inner list of several is a tie
+  Named<Estimate> values;                       ///< option -> 0 (worst) .. 100 (best)
+  std::optional<Reference> ideal;
+  Falloff falloff = Falloff::steady;
+  std::vector<Reference>
+      red_lines;  ///< options the party will not sign, whatever it gains elsewhere
+  std::vector<Statement> says;
+  std::optional<Date> date;
+  Grounds grounds;
+};
+
+/// Issue -> the options that satisfy a condition.
+using Condition = Named<std::vector<Reference>>;
+
+/// A party's demand that one term brings another with it: wherever all of `when` holds, all of
+/// `then` must hold.
+struct Linkage {
+  Place place;
+  Condition when;
+  Condition then;
+  std::optional<Reference> by;
+  std::optional<Estimate> firmness;  ///< probability that the party means it
+  Grounds grounds;
+};
+
+/// What a party gets by going on without a deal, in points of its own value scale, 0 to 100: a
+/// number, or by comparison with drafts, as people know it.
+struct NoDeal {
+  Place place;
+  std::optional<Estimate> value;
+  std::optional<Reference> above;  ///< would rather go on than take this draft
+  std::optional<Reference> below;  ///< would rather take this draft than go on
+  std::optional<Estimate> trend;   ///< change per round, in points
+  Grounds grounds;
+};
+
+enum class AnswerKind { accepted, accepted_as_basis, conditional, undecided, rejected };
+
+/// How a party was seen to answer a draft.
+struct Answer {
+  Place place;
+  Reference party;
+  Reference draft;
+  AnswerKind answer = AnswerKind::undecided;
+  std::optional<Date> date;
+  std::optional<Estimate> sincere;  ///< probability that the answer shows the party's preference
+  Grounds grounds;
+};
+
+/// A doubt that several estimates share.
+struct Factor {
+  Place place;
+  std::string title;
+  std::string note;
+};
+
+/// What a draft says on an issue: one option, or several when the text leaves the choice between
+/// them.
+struct Term {
+  Place place;
+  std::vector<Reference> options;
+  std::string text;
+  std::vector<std::size_t> points;  ///< the numbers of the draft's points it stands in
+  Grounds grounds;
+};
+
+enum class DraftStatus { reported, leaked, tabled, published, agreed, initialled, signed_text };
+
+struct Draft {
+  Place place;
+  std::string title;
+  std::optional<Date> date;
+  std::optional<std::size_t> points;
+  std::vector<Reference> amends;
+  std::vector<Reference> by;
+  DraftStatus status = DraftStatus::reported;
+  Named<Term> terms;
+  std::vector<Reference> bracketed;  ///< issues the text names but leaves to leaders or later talks
+  std::vector<Reference> unknown;    ///< issues on which the text is not known
+  bool unknown_text = false;         ///< no part of the text is known beyond `terms`
+  std::string note;
+  Grounds grounds;
+};
+
+enum class RoundStatus { held, planned, possible, cancelled };
+
+struct Round {
+  Place place;
+  std::optional<Date> date;
+  std::optional<Date> until;
+  std::string where;
+  RoundStatus status = RoundStatus::held;
+  std::vector<Reference> parties;
+  std::vector<std::string> people;
+  std::string duration;
+  std::vector<Reference> tabled;
+  std::string outcome;
+  Grounds grounds;
+};
+
+/// Something a party can do on its own.
+struct Move {
+  Place place;
+  std::string title;
+  bool undo = false;  ///< whether it can be taken back
+  Grounds grounds;
+};
+
+struct Event {
+  Place place;
+  std::string title;
+  std::optional<Estimate> odds;  ///< probability in a round
+  Named<Estimate> no_deal;       ///< party -> change of what it gets without a deal, in points
+  Grounds grounds;
+};
+
+struct Claim {
+  std::string says;
+  std::string by;
+  std::vector<Evidence> evidence;
+};
+
+/// Claims of different sources on one thing, kept side by side.
+struct RivalClaims {
+  Place place;
+  std::string topic;
+  std::vector<Claim> claims;
+  std::string note;  ///< why they clash or may not
+  bool confidential = false;
+};
+
+/// How time is counted in the talks.
+struct Clock {
+  std::size_t days_per_round = 14;
+  std::size_t horizon = 12;  ///< rounds looked ahead
+};
+
+struct Case {
+  std::string file;  ///< where it was read from; its folder holds the reports
+  std::string title;
+  std::optional<Date> as_of;
+  std::string note;
+  Clock round;
+  Named<Factor> factors;
+  Named<Report> reports;
+  Named<Party> parties;
+  Named<Issue> issues;
+  Named<Named<Position>> positions;  ///< party -> issue -> position
+  std::vector<Linkage> linkages;
+  Named<NoDeal> no_deal;
+  std::vector<Answer> answers;
+  Named<Draft> drafts;
+  std::vector<Round> rounds;
+  Named<Named<Move>> moves;                  ///< party -> move
+  Named<std::vector<std::string>> outlooks;  ///< party -> ordered statements, most important first
+  Named<Event> events;
+  std::vector<RivalClaims> claims;
+
+  /// The texts of the reports by report id, read with the case; the evidence's spans refer to them.
+  Named<Text> texts;
+};
+
+}  // namespace parley::casefile
