@@ -4,7 +4,6 @@
 #include <cmath>
 
 #include "parley/base/distribution.hpp"
-#include "parley/base/random.hpp"
 
 namespace parley {
 namespace {
@@ -12,7 +11,7 @@ namespace {
 // The 95 % quantile of the standard normal distribution.
 constexpr double kNinetyFive = 1.6448536269514722;
 
-double standard_normal(std::uint64_t seed, std::uint64_t world, std::string_view name) {
+double standard_normal(std::uint64_t seed, std::uint64_t world, StreamName name) {
   return normal_quantile(RandomStream(seed, world, name).uniform(), 0, 1);
 }
 
@@ -36,11 +35,11 @@ double quantile(const Estimate& estimate, double p) {
   return estimate.mode;
 }
 
-double World::factor(std::string_view name) {
-  return standard_normal(seed_, number_, "factor/" + std::string(name));
+double World::factor(std::string_view name) const {
+  return standard_normal(seed_, number_, StreamName("factor/").then(name));
 }
 
-double World::draw(std::string_view name, const Estimate& estimate) {
+double World::draw(StreamName name, const Estimate& estimate) const {
   if (estimate.is_fixed()) return estimate.mode;
   if (estimate.factors.empty()) {
     return quantile(estimate, RandomStream(seed_, number_, name).uniform());

@@ -6,6 +6,8 @@
 #include <variant>
 #include <vector>
 
+#include "parley/base/random.hpp"
+
 namespace parley {
 
 /// How the values of a range are spread.
@@ -59,10 +61,10 @@ class World {
 
   /// The value of an estimate that is known by `name`; the same name in the same world gives the
   /// same.
-  double draw(std::string_view name, const Estimate& estimate);
+  double draw(StreamName name, const Estimate& estimate) const;
 
   /// The standard normal draw of a named factor.
-  double factor(std::string_view name);
+  double factor(std::string_view name) const;
 
   std::uint64_t seed() const { return seed_; }
   std::uint64_t number() const { return number_; }

@@ -5,21 +5,8 @@
 #include <cassert>
 
 namespace parley {
-namespace {
-
-std::uint64_t fnv1a(std::string_view name) {
-  std::uint64_t hash = 0xcbf29ce484222325U;
-  for (const char c : name) {
-    hash ^= static_cast<unsigned char>(c);
-    hash *= 0x100000001b3U;
-  }
-  return hash;
-}
-
-}  // namespace
-
-RandomStream::RandomStream(std::uint64_t seed, std::uint64_t world, std::string_view name)
-    : key_{seed, fnv1a(name)}, world_(world) {}
+RandomStream::RandomStream(std::uint64_t seed, std::uint64_t world, StreamName name)
+    : key_{seed, name.hash()}, world_(world) {}
 
 std::uint64_t RandomStream::bits() {
   if (left_ == 0) {

@@ -2,9 +2,38 @@
 
 #include <array>
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace parley {
+
+/// The name of a stream, hashed once (FNV-1a, 64 bits) so that drawing does not hash it again.
+class StreamName {
+ public:
+  constexpr StreamName(std::string_view name) : hash_(extended(kBasis, name)) {}
+  constexpr StreamName(const char* name) : StreamName(std::string_view(name)) {}
+  StreamName(const std::string& name) : StreamName(std::string_view(name)) {}
+
+  /// The name with more behind it; StreamName("a/").then("b") equals StreamName("a/b").
+  constexpr StreamName then(std::string_view more) const {
+    StreamName longer = *this;
+    longer.hash_ = extended(hash_, more);
+    return longer;
+  }
+  constexpr std::uint64_t hash() const { return hash_; }
+
+ private:
+  static constexpr std::uint64_t kBasis = 0xcbf29ce484222325U;
+  static constexpr std::uint64_t extended(std::uint64_t hash, std::string_view name) {
+    for (const char c : name) {
+      hash ^= static_cast<unsigned char>(c);
+      hash *= 0x100000001b3U;
+    }
+    return hash;
+  }
+
+  std::uint64_t hash_;
+};
 
 /// A stream of random numbers that is keyed by what it draws for, never by when it is drawn.
 ///
@@ -17,7 +46,7 @@ namespace parley {
 /// Not thread safe; make one per world and name, which costs nothing.
 class RandomStream {
  public:
-  RandomStream(std::uint64_t seed, std::uint64_t world, std::string_view name);
+  RandomStream(std::uint64_t seed, std::uint64_t world, StreamName name);
 
   /// 64 random bits.
   std::uint64_t bits();

@@ -112,6 +112,12 @@ enum class Falloff {
   strict,    ///< fast at first: near misses are nearly as bad
 };
 
+/// An option that a party will not sign, whatever it gains elsewhere.
+struct RedLine {
+  Reference option;
+  std::optional<Estimate> firmness;  ///< probability that it is meant; without one it is certain
+};
+
 /// What a party says in public, as opposed to what the analyst thinks it would take.
 struct Statement {
   std::string text;
