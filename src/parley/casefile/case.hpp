@@ -135,8 +135,7 @@ struct Position {
   Named<Estimate> values;                       ///< option -> 0 (worst) .. 100 (best)
   std::optional<Reference> ideal;
   Falloff falloff = Falloff::steady;
-  std::vector<Reference>
-      red_lines;  ///< options the party will not sign, whatever it gains elsewhere
+  std::vector<RedLine> red_lines;
   std::vector<Statement> says;
   std::optional<Date> date;
   Grounds grounds;

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "parley/assess/drafts.hpp"
+#include "parley/assess/worlds.hpp"
+#include "parley/base/json.hpp"
+#include "parley/base/parallel.hpp"
+#include "parley/base/result.hpp"
+#include "parley/casefile/case.hpp"
+
+namespace parley::assess {
+
+struct Options {
+  std::uint64_t seed = 1;
+  std::size_t worlds = 10'000;
+};
+
+/// The answers to a case: what the brief tells. Indices are those of the case's own order.
+struct Assessment {
+  Options options;
+  double effective_worlds = 0;
+  std::vector<Agreement> observations;
+  std::string contradiction;  ///< as Worlds::contradiction
+  std::vector<DraftAssessment> drafts;
+};
+
+/// Assesses a case that has passed the check. Fails when there is nothing to assess ("no-parties",
+/// "no-issues") or when cancelled. The same seed gives the same bytes on any number of threads.
+Result<Assessment> assess(const casefile::Case& source, const Options& options,
+                          const Control& control);
+
+/// The document `assessment.json` (docs/assessment.md): numbers by the case's own names.
+/// Probabilities are 0 .. 1, values are points 0 .. 100.
+Json to_json(const Assessment& assessment, const casefile::Case& source);
+
+}  // namespace parley::assess

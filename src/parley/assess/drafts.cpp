@@ -1,0 +1,181 @@
+#include "parley/assess/drafts.hpp"
+
+#include <algorithm>
+#include <limits>
+
+#include "parley/assess/quantile.hpp"
+
+namespace parley::assess {
+namespace {
+
+using casefile::Confidence;
+
+// A party's reading of a draft in one world: the worst and the best that the text can mean for it,
+// at all and without crossing a red line that it means.
+struct Reading {
+  double worst = 0;
+  double best = 0;
+  double best_within_lines = 0;  // minus infinity when every reading crosses a line
+  bool may_cross = false;        // some reading crosses a line
+};
+
+Reading read_draft(const Model& model, const DrawnWorld& world, std::size_t party,
+                   std::size_t draft) {
+  Reading reading;
+  const double* value = world.value.data() + party * model.options();
+  const char* red_line = world.red_line.data() + party * model.options();
+  for (std::size_t issue = 0; issue < model.issues(); ++issue) {
+    double worst = std::numeric_limits<double>::infinity();
+    double best = -worst;
+    double best_within_lines = -worst;
+    for (const std::size_t option : model.possible(draft, issue)) {
+      worst = std::min(worst, value[option]);
+      best = std::max(best, value[option]);
+      if (red_line[option] != 0) {
+        reading.may_cross = true;
+      } else {
+        best_within_lines = std::max(best_within_lines, value[option]);
+      }
+    }
+    const double weight = world.weight[party * model.issues() + issue];
+    reading.worst += weight * worst;
+    reading.best += weight * best;
+    // 0 times infinity is not a number: a line on an issue without weight still forbids.
+    reading.best_within_lines +=
+        std::isinf(best_within_lines) ? best_within_lines : weight * best_within_lines;
+  }
+  return reading;
+}
+
+std::vector<CrossedLine> crossed_lines(const Model& model, const Worlds& worlds, std::size_t party,
+                                       std::size_t draft) {
+  std::vector<CrossedLine> crossed;
+  for (std::size_t issue = 0; issue < model.issues(); ++issue) {
+    const auto& possible = model.possible(draft, issue);
+    for (const Model::Stand::Line& line : model.stand(party, issue).red_lines) {
+      if (std::find(possible.begin(), possible.end(), line.option) == possible.end()) continue;
+      double meant = 0;
+      for (std::size_t i = 0; i < worlds.drawn.size(); ++i) {
+        if (worlds.drawn[i].red_line[party * model.options() + line.option] != 0) {
+          meant += worlds.share[i];
+        }
+      }
+      crossed.push_back(
+          {issue, line.option - model.first_option(issue), meant, possible.size() == 1});
+    }
+  }
+  return crossed;
+}
+
+Confidence confidence_in(const Model& model, const Worlds& worlds, std::size_t party,
+                         std::size_t draft) {
+  const casefile::Case& source = model.source();
+  const auto* positions = source.positions.find(source.parties[party].first);
+  double weak = 0;
+  double strong = 0;
+  for (std::size_t issue = 0; issue < model.issues(); ++issue) {
+    double weight = 0;
+    for (std::size_t i = 0; i < worlds.drawn.size(); ++i) {
+      weight += worlds.share[i] * worlds.drawn[i].weight[party * model.issues() + issue];
+    }
+    const casefile::Position* position =
+        positions == nullptr ? nullptr : positions->find(source.issues[issue].first);
+    const bool known = model.possible(draft, issue).size() == 1;
+    const Confidence confidence = position == nullptr
+                                      ? Confidence::low
+                                      : position->grounds.confidence.value_or(Confidence::low);
+    if (!known || confidence == Confidence::low) weak += weight;
+    if (known && confidence == Confidence::high) strong += weight;
+  }
+  if (weak > 1.0 / 3 || !model.alternative(party).stated || positions == nullptr) {
+    return Confidence::low;
+  }
+  return strong > 2.0 / 3 ? Confidence::high : Confidence::moderate;
+}
+
+using Samples = std::vector<std::pair<double, double>>;
+
+Spread spread_in_points(Samples& worst, Samples& best, bool text_is_known) {
+  Spread spread;
+  spread.low = 100 * weighted_quantile(worst, 0.05);
+  spread.high = 100 * weighted_quantile(best, 0.95);
+  if (text_is_known) spread.middle = 100 * weighted_quantile(best, 0.5);
+  return spread;
+}
+
+// What one world says of a party and a draft, kept to be joined over parties.
+struct Verdict {
+  bool surely_prefers, perhaps_prefers, surely_signs, perhaps_signs;
+};
+
+}  // namespace
+
+std::vector<DraftAssessment> assess_drafts(const Model& model, const Worlds& worlds) {
+  std::vector<DraftAssessment> assessments;
+  const std::size_t count = worlds.drawn.size();
+  for (std::size_t draft = 0; draft < model.drafts(); ++draft) {
+    DraftAssessment assessment;
+    assessment.draft = draft;
+    for (std::size_t issue = 0; issue < model.issues(); ++issue) {
+      ++(model.possible(draft, issue).size() == 1 ? assessment.terms_known : assessment.terms_open);
+    }
+    const bool text_is_known = assessment.terms_open == 0;
+    std::vector<Verdict> joint(count, {true, true, true, true});
+    for (std::size_t party = 0; party < model.parties(); ++party) {
+      View view;
+      view.party = party;
+      view.prefers = view.signs = {0, 0};
+      Samples worst(count);
+      Samples best(count);
+      Samples worst_gain(count);
+      Samples best_gain(count);
+      double known = 0;
+      const bool consents = needs_consent(model.source().parties[party].second);
+      for (std::size_t i = 0; i < count; ++i) {
+        const DrawnWorld& world = worlds.drawn[i];
+        const double share = worlds.share[i];
+        const double going_on = world.no_deal[party];
+        const Reading reading = read_draft(model, world, party, draft);
+        worst[i] = {reading.worst, share};
+        best[i] = {reading.best, share};
+        worst_gain[i] = {reading.worst - going_on, share};
+        best_gain[i] = {reading.best - going_on, share};
+        const Verdict verdict{reading.worst >= going_on, reading.best >= going_on,
+                              reading.worst >= going_on && !reading.may_cross,
+                              reading.best_within_lines >= going_on};
+        view.prefers.low += verdict.surely_prefers ? share : 0;
+        view.prefers.high += verdict.perhaps_prefers ? share : 0;
+        view.signs.low += verdict.surely_signs ? share : 0;
+        view.signs.high += verdict.perhaps_signs ? share : 0;
+        if (consents) {
+          joint[i].surely_prefers &= verdict.surely_prefers;
+          joint[i].perhaps_prefers &= verdict.perhaps_prefers;
+          joint[i].surely_signs &= verdict.surely_signs;
+          joint[i].perhaps_signs &= verdict.perhaps_signs;
+        }
+        for (std::size_t issue = 0; issue < model.issues(); ++issue) {
+          if (model.possible(draft, issue).size() == 1) {
+            known += share * world.weight[party * model.issues() + issue];
+          }
+        }
+      }
+      view.value = spread_in_points(worst, best, text_is_known);
+      view.gain = spread_in_points(worst_gain, best_gain, text_is_known);
+      view.known = known;
+      view.crossed = crossed_lines(model, worlds, party, draft);
+      view.confidence = confidence_in(model, worlds, party, draft);
+      assessment.views.push_back(std::move(view));
+    }
+    assessment.joint_prefers = assessment.joint_signs = {0, 0};
+    for (std::size_t i = 0; i < count; ++i) {
+      assessment.joint_prefers.low += joint[i].surely_prefers ? worlds.share[i] : 0;
+      assessment.joint_prefers.high += joint[i].perhaps_prefers ? worlds.share[i] : 0;
+      assessment.joint_signs.low += joint[i].surely_signs ? worlds.share[i] : 0;
+      assessment.joint_signs.high += joint[i].perhaps_signs ? worlds.share[i] : 0;
+    }
+    assessments.push_back(std::move(assessment));
+  }
+  return assessments;
+}
+
+}  // namespace parley::assess

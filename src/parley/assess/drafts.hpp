@@ -1,0 +1,74 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "parley/assess/worlds.hpp"
+#include "parley/casefile/case.hpp"
+
+namespace parley::assess {
+
+/// A probability, as far as it is known: low == high where the texts are known; apart where a
+/// draft's unknown text decides. 0 <= low <= high <= 1.
+struct Odds {
+  double low = 0;
+  double high = 1;
+};
+
+/// A quantity over the worlds: its 5 %, 50 % and 95 % quantiles.
+struct Spread {
+  double low = 0;
+  double middle = 0;
+  double high = 0;
+};
+
+/// A red line that a draft crosses for a party, or may cross.
+struct CrossedLine {
+  std::size_t issue = 0;
+  std::size_t option = 0;  ///< within the issue
+  double meant = 1;        ///< share of worlds in which the party means it
+  bool certain = true;     ///< the text says so; otherwise only a reading of what it leaves open
+};
+
+/// How a party sees a draft.
+struct View {
+  std::size_t party = 0;
+  /// Points, 0 to 100. Where text is not known, low is the 5 % quantile under the reading that is
+  /// worst for the party and high the 95 % quantile under the best; middle is meaningless then and
+  /// left 0.
+  Spread value;
+  /// Value less what the party gets without a deal, in points; as `value`.
+  Spread gain;
+  /// That the party prefers the draft to going on, red lines aside.
+  Odds prefers;
+  /// That the party prefers the draft and the draft crosses no red line that the party means.
+  Odds signs;
+  std::vector<CrossedLine> crossed;  ///< in the order of the issues
+  /// Share of the party's weight that lies on issues whose text is known.
+  double known = 1;
+  /// How well the inputs are known: low when the case does not say what the party gets without a
+  /// deal, or when more than a third of its weight rests on unknown text or on positions of low or
+  /// unstated confidence; high when more than two thirds rest on known text and positions of high
+  /// confidence; else moderate. A rule of this project.
+  casefile::Confidence confidence = casefile::Confidence::low;
+};
+
+/// What the worlds say about a draft.
+struct DraftAssessment {
+  std::size_t draft = 0;
+  std::size_t terms_known = 0;  ///< issues on which the text says one thing
+  std::size_t terms_open =
+      0;                    ///< issues on which it leaves a choice, is bracketed, silent or unknown
+  std::vector<View> views;  ///< one a party, in the order of the case
+  /// That all whose consent is needed prefer the draft together. Low: under every reading of the
+  /// text; high is a bound: each side reads the open text in its own favour.
+  Odds joint_prefers;
+  Odds joint_signs;
+};
+
+/// One assessment a draft, in the order of the case. Odds are shares of the worlds, by their
+/// weight. Deterministic; cost: worlds x drafts x parties x issues.
+std::vector<DraftAssessment> assess_drafts(const Model& model, const Worlds& worlds);
+
+}  // namespace parley::assess
