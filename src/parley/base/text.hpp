@@ -48,6 +48,8 @@ class Text {
   /// The index of the code point that holds byte `offset`; offset == bytes gives size().
   std::size_t code_point_at(std::size_t offset) const;
 
+  friend bool operator==(const Text& a, const Text& b) { return a.bytes_ == b.bytes_; }
+
  private:
   std::string bytes_;
   std::size_t size_ = 0;

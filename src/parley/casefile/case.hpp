@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "parley/base/diagnostic.hpp"
@@ -16,12 +17,22 @@
 /// Schema are made. These are plain values: a case that was read without errors obeys check.hpp.
 namespace parley::casefile {
 
+/// Where an entry was written. It is no part of what the entry says: entries that say the same at
+/// different places are equal.
+struct Origin : Place {
+  Origin() = default;
+  // Implicit, so that an entry can be given a place as it is.
+  Origin(Place place) : Place(std::move(place)) {}
+
+  friend bool operator==(const Origin&, const Origin&) { return true; }
+};
+
 /// A name of something that is defined elsewhere in the case, and where it was written.
 struct Reference {
   std::string id;
-  Place place;
+  Origin place;
 
-  friend bool operator==(const Reference& a, const Reference& b) { return a.id == b.id; }
+  friend bool operator==(const Reference&, const Reference&) = default;
 };
 
 /// A stretch of a report that supports an entry: given as `report#start-end` or as a report and a
@@ -31,6 +42,8 @@ struct Evidence {
   std::optional<Span> span;  ///< filled for every piece of evidence of a case that passed the check
   std::string quote;         ///< as written in the case; empty when a span was given
   std::size_t occurrence = 1;  ///< which of several equal passages the quote means, counted from 1
+
+  friend bool operator==(const Evidence&, const Evidence&) = default;
 };
 
 enum class Confidence { low, moderate, high };
@@ -42,12 +55,14 @@ struct Grounds {
   std::string reason;
   std::optional<Confidence> confidence;
   bool confidential = false;
+
+  friend bool operator==(const Grounds&, const Grounds&) = default;
 };
 
 enum class ReportKind { news, readout, statement, plan, analysis, other };
 
 struct Report {
-  Place place;
+  Origin place;
   std::string file;  ///< relative to the case's folder
   std::string title;
   std::string publisher;
@@ -57,6 +72,8 @@ struct Report {
   std::string address;  ///< where the original can be found
   std::string note;
   bool confidential = false;
+
+  friend bool operator==(const Report&, const Report&) = default;
 };
 
 struct Person {
@@ -64,6 +81,8 @@ struct Person {
   std::string office;
   std::optional<Date> from;
   std::optional<Date> until;
+
+  friend bool operator==(const Person&, const Person&) = default;
 };
 
 /// What a party is to the deal. The consent of signatories and ratifiers is needed; the others have
@@ -71,12 +90,14 @@ struct Person {
 enum class Role { signatory, ratifier, mediator, guarantor, stakeholder };
 
 struct Party {
-  Place place;
+  Origin place;
   std::string name;
   Role role = Role::signatory;
   Named<Person> people;
   std::string note;
   bool confidential = false;
+
+  friend bool operator==(const Party&, const Party&) = default;
 };
 
 inline bool needs_consent(const Party& party) {
@@ -87,15 +108,17 @@ struct Option {
   std::string title;
   std::optional<double> amount;  ///< of a numeric issue, in the issue's unit
   std::string note;
+
+  friend bool operator==(const Option&, const Option&) = default;
 };
 
 /// How an issue's options relate: along one scale, as amounts, or as separate clauses.
 enum class IssueKind { ordered, numeric, set };
 
 struct Issue {
-  Place place;
-  std::string
-      catalogue;  ///< the generic issue it started from; empty when defined by the case alone
+  Origin place;
+  /// The generic issue it started from; empty when defined by the case alone.
+  std::string catalogue;
   std::string title;
   IssueKind kind = IssueKind::ordered;
   std::string unit;
@@ -103,6 +126,8 @@ struct Issue {
   std::vector<std::string> cues;
   std::string note;
   bool confidential = false;
+
+  friend bool operator==(const Issue&, const Issue&) = default;
 };
 
 /// How fast an option loses value with its distance from the ideal, along an ordered scale.
@@ -116,6 +141,8 @@ enum class Falloff {
 struct RedLine {
   Reference option;
   std::optional<Estimate> firmness;  ///< probability that it is meant; without one it is certain
+
+  friend bool operator==(const RedLine&, const RedLine&) = default;
 };
 
 /// What a party says in public, as opposed to what the analyst thinks it would take.
@@ -124,12 +151,14 @@ struct Statement {
   std::optional<Reference> option;
   std::optional<Date> date;
   std::vector<Evidence> evidence;
+
+  friend bool operator==(const Statement&, const Statement&) = default;
 };
 
 /// Where a party stands on an issue, in the analyst's estimate. At most one of `prefers`, `values`
 /// and `ideal` is given; with none, every ranking of the options is thought possible.
 struct Position {
-  Place place;
+  Origin place;
   std::optional<Estimate> priority;  ///< weight in points, relative to the party's other issues
   std::vector<std::vector<Reference>> prefers;  ///< best first; an inner list of several is a tie
   Named<Estimate> values;                       ///< option -> 0 (worst) .. 100 (best)
@@ -139,6 +168,8 @@ struct Position {
   std::vector<Statement> says;
   std::optional<Date> date;
   Grounds grounds;
+
+  friend bool operator==(const Position&, const Position&) = default;
 };
 
 /// Issue -> the options that satisfy a condition.
@@ -147,59 +178,69 @@ using Condition = Named<std::vector<Reference>>;
 /// A party's demand that one term brings another with it: wherever all of `when` holds, all of
 /// `then` must hold.
 struct Linkage {
-  Place place;
+  Origin place;
   Condition when;
   Condition then;
   std::optional<Reference> by;
   std::optional<Estimate> firmness;  ///< probability that the party means it
   Grounds grounds;
+
+  friend bool operator==(const Linkage&, const Linkage&) = default;
 };
 
 /// What a party gets by going on without a deal, in points of its own value scale, 0 to 100: a
 /// number, or by comparison with drafts, as people know it.
 struct NoDeal {
-  Place place;
+  Origin place;
   std::optional<Estimate> value;
   std::optional<Reference> above;  ///< would rather go on than take this draft
   std::optional<Reference> below;  ///< would rather take this draft than go on
   std::optional<Estimate> trend;   ///< change per round, in points
   Grounds grounds;
+
+  friend bool operator==(const NoDeal&, const NoDeal&) = default;
 };
 
 enum class AnswerKind { accepted, accepted_as_basis, conditional, undecided, rejected };
 
 /// How a party was seen to answer a draft.
 struct Answer {
-  Place place;
+  Origin place;
   Reference party;
   Reference draft;
   AnswerKind answer = AnswerKind::undecided;
   std::optional<Date> date;
   std::optional<Estimate> sincere;  ///< probability that the answer shows the party's preference
   Grounds grounds;
+
+  friend bool operator==(const Answer&, const Answer&) = default;
 };
 
 /// A doubt that several estimates share.
 struct Factor {
-  Place place;
+  Origin place;
   std::string title;
   std::string note;
+
+  friend bool operator==(const Factor&, const Factor&) = default;
 };
 
 /// What a draft says on an issue: one option, or several when the text leaves the choice between
 /// them.
 struct Term {
-  Place place;
+  Origin place;
   std::vector<Reference> options;
   std::string text;
   std::vector<std::size_t> points;  ///< the numbers of the draft's points it stands in
   Grounds grounds;
+
+  friend bool operator==(const Term&, const Term&) = default;
 };
 
 enum class DraftStatus { reported, leaked, tabled, published, agreed, initialled, signed_text };
 
 struct Draft {
-  Place place;
+  Origin place;
   std::string title;
   std::optional<Date> date;
   std::optional<std::size_t> points;
@@ -212,12 +253,14 @@ struct Draft {
   bool unknown_text = false;         ///< no part of the text is known beyond `terms`
   std::string note;
   Grounds grounds;
+
+  friend bool operator==(const Draft&, const Draft&) = default;
 };
 
 enum class RoundStatus { held, planned, possible, cancelled };
 
 struct Round {
-  Place place;
+  Origin place;
   std::optional<Date> date;
   std::optional<Date> until;
   std::string where;
@@ -228,43 +271,55 @@ struct Round {
   std::vector<Reference> tabled;
   std::string outcome;
   Grounds grounds;
+
+  friend bool operator==(const Round&, const Round&) = default;
 };
 
 /// Something a party can do on its own.
 struct Move {
-  Place place;
+  Origin place;
   std::string title;
   bool undo = false;  ///< whether it can be taken back
   Grounds grounds;
+
+  friend bool operator==(const Move&, const Move&) = default;
 };
 
 struct Event {
-  Place place;
+  Origin place;
   std::string title;
   std::optional<Estimate> odds;  ///< probability in a round
   Named<Estimate> no_deal;       ///< party -> change of what it gets without a deal, in points
   Grounds grounds;
+
+  friend bool operator==(const Event&, const Event&) = default;
 };
 
 struct Claim {
   std::string says;
   std::string by;
   std::vector<Evidence> evidence;
+
+  friend bool operator==(const Claim&, const Claim&) = default;
 };
 
 /// Claims of different sources on one thing, kept side by side.
 struct RivalClaims {
-  Place place;
+  Origin place;
   std::string topic;
   std::vector<Claim> claims;
   std::string note;  ///< why they clash or may not
   bool confidential = false;
+
+  friend bool operator==(const RivalClaims&, const RivalClaims&) = default;
 };
 
 /// How time is counted in the talks.
 struct Clock {
   std::size_t days_per_round = 14;
   std::size_t horizon = 12;  ///< rounds looked ahead
+
+  friend bool operator==(const Clock&, const Clock&) = default;
 };
 
 struct Case {
@@ -290,6 +345,11 @@ struct Case {
 
   /// The texts of the reports by report id, read with the case; the evidence's spans refer to them.
   Named<Text> texts;
+
+  /// The top-level keys in the order in which they were written; the writer keeps it.
+  std::vector<std::string> sections;
+
+  friend bool operator==(const Case&, const Case&) = default;
 };
 
 }  // namespace parley::casefile

@@ -6,9 +6,12 @@
 #include <utility>
 #include <vector>
 
+#include "parley/base/diagnostic.hpp"
+
 namespace parley::casefile {
 
-/// A map from names to values that keeps the order in which a person wrote them.
+/// A map from names to values that keeps the order in which a person wrote them, and where each
+/// name stands. The places are no part of its value.
 ///
 /// Lookup is linear: a case has tens of entries, not thousands. Names are unique; add() leaves that
 /// to the caller, who has the place for a message.
@@ -17,8 +20,9 @@ class Named {
  public:
   using Entry = std::pair<std::string, T>;
 
-  T& add(std::string name, T value = {}) {
+  T& add(std::string name, T value = {}, Place place = {}) {
     entries_.emplace_back(std::move(name), std::move(value));
+    places_.push_back(std::move(place));
     return entries_.back().second;
   }
 
@@ -46,8 +50,14 @@ class Named {
   auto end() { return entries_.end(); }
   const Entry& operator[](std::size_t index) const { return entries_[index]; }
 
+  /// Where the name of an entry was written.
+  const Place& place(std::size_t index) const { return places_[index]; }
+
+  friend bool operator==(const Named& a, const Named& b) { return a.entries_ == b.entries_; }
+
  private:
   std::vector<Entry> entries_;
+  std::vector<Place> places_;
 };
 
 }  // namespace parley::casefile
