@@ -1,0 +1,93 @@
+# shellcheck shell=bash
+# The checks of ./test --full. Sourced after house.sh, never run. A check is a function check_NAME
+# that succeeds, fails, or calls skip with the reason.
+
+# run_tests PRESET [CTEST ARGUMENT…]
+run_tests() {
+  local preset=$1
+  shift
+  ctest --preset "$preset" --parallel "$(nproc)" "$@" >&2
+}
+
+skip() {
+  skipped=$*
+}
+
+# Without a clone (a source archive) every file counts, except what was built.
+project_files() {
+  if git rev-parse --is-inside-work-tree >/dev/null 2>&1; then
+    git ls-files -z -- "$@"
+  else
+    local patterns=() each
+    for each in "$@"; do patterns+=(-o -path "./$each"); done
+    find . -path ./build -prune -o -path ./out -prune -o -type f \( "${patterns[@]:1}" \) -print0
+  fi
+}
+
+check_format() {
+  project_files '*.cpp' '*.hpp' | xargs -0 clang-format-19 --dry-run --Werror
+}
+
+check_scripts() {
+  project_files run test .ci/run '*.sh' | xargs -0 shellcheck -x
+}
+
+check_spelling() {
+  project_files '*.md' '*.cpp' '*.hpp' '*.cmake' '*.sh' run test | xargs -0 codespell --ignore-words tools/spelling.txt
+}
+
+check_tidy() {
+  cmake --preset tidy >/dev/null || return
+  project_files 'src/*.cpp' 'apps/*.cpp' | xargs -0 -n 4 -P "$(nproc)" clang-tidy-19 -p build/tidy --quiet
+}
+
+check_address_sanitizer() {
+  build asan || return
+  run_tests asan
+}
+
+# oneTBB is not compiled for ThreadSanitizer; tools/tsan.txt lists what it does inside.
+check_thread_sanitizer() {
+  build tsan || return
+  TSAN_OPTIONS="suppressions=$PWD/tools/tsan.txt" run_tests tsan -LE 'package|program'
+}
+
+check_fuzzing() {
+  if [ ! -f fuzz/CMakeLists.txt ]; then
+    skip "there are no fuzz targets yet"
+    return
+  fi
+  build fuzz || return
+  local target name
+  for target in build/fuzz/bin/fuzz_*; do
+    name=${target##*/fuzz_}
+    mkdir -p "build/fuzz/found/$name" "fuzz/corpus/$name"
+    # New inputs go to the first folder; the kept ones are read from the second.
+    "$target" -max_total_time=60 -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
+      -artifact_prefix="build/fuzz/found/$name-" "build/fuzz/found/$name" "fuzz/corpus/$name" || return
+  done
+}
+
+check_end_to_end() {
+  rm -rf out
+  ./run && [ -s out/brief.html ] && [ -s out/brief.md ]
+}
+
+# Runs them all, the quick ones first; one that fails does not stop the others.
+full_checks() {
+  local name failed=0 skipped began
+  for name in format scripts spelling tidy address_sanitizer thread_sanitizer fuzzing end_to_end; do
+    say "--- ${name//_/ }"
+    skipped=
+    began=$SECONDS
+    if ! "check_$name" >&2; then
+      say "--- ${name//_/ }: FAILED"
+      failed=1
+    elif [ -n "$skipped" ]; then
+      say "--- ${name//_/ }: SKIPPED, as $skipped"
+    else
+      say "--- ${name//_/ }: passed in $(as_time $((SECONDS - began)))"
+    fi
+  done
+  return "$failed"
+}
