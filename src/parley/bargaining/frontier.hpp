@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cstddef>
+
+#include "parley/bargaining/deal.hpp"
+#include "parley/base/parallel.hpp"
+
+namespace parley::bargaining {
+
+struct FrontierOptions {
+  /// More points than this are not listed; the frontier is then covered with a proved gap.
+  std::size_t most_points = 20'000;
+  /// When the frontier must be covered, the gap that is good enough.
+  double gap = 0.01;
+  /// How many deals of equal utilities are listed with each point; all are counted.
+  std::size_t most_deals = 8;
+};
+
+/// The deals that nobody can better without somebody losing, among those that every party whose
+/// consent is needed prefers to no deal or finds equal to it.
+struct Frontier {
+  /// Distinct vectors of utilities, the first consenting party's highest first, then the second's,
+  /// ….
+  std::vector<Point> points;
+  Count outcomes;     ///< deals behind all points
+  bool exact = true;  ///< whether these are all points
+  /// For each deal of the zone some point gives every consenting party at least as much less `gap`,
+  /// each party's utility scaled so that its worst deal is 0 and its best is 1. 0 when exact.
+  double gap = 0;
+};
+
+/// The Pareto frontier, exact where it has at most most_points points and otherwise covered.
+///
+/// Issues that linkages or interactions tie together form blocks; blocks are combined by sums of
+/// frontiers, and partial deals that another one beats everywhere are dropped. Utilities are whole
+/// numbers of a party's unit (see scale.hpp), so sums and comparisons are exact. Empty when there
+/// is no zone of agreement. Fails with "block-too-large" when issues tied together have more
+/// combinations than can be looked at. Deterministic.
+Result<Frontier> frontier(const Problem& problem, const FrontierOptions& options = {},
+                          const Control& control = {});
+
+}  // namespace parley::bargaining
