@@ -1,0 +1,114 @@
+#pragma once
+
+#include <initializer_list>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "parley/base/json.hpp"
+
+/// A brief as a document: chapters of blocks, composed once and rendered as Markdown, as the page's
+/// data and as a spreadsheet. All text is plain: what a report or a case holds is never markup.
+namespace parley::brief {
+
+enum class Style { plain, strong, emphasis };
+
+/// A stretch of text of one style, which may lead somewhere: `link` is an anchor such as "source-3".
+struct Run {
+  std::string text;
+  std::string link;
+  Style style = Style::plain;
+};
+
+/// A sentence or more. Built by appending: `Prose().add("Russia ").link("rejected it", "source-3")`.
+class Prose {
+ public:
+  Prose() = default;
+  Prose(std::string text) { add(std::move(text)); }
+  Prose(const char* text) : Prose(std::string(text)) {}
+
+  Prose& add(std::string text) { return append({std::move(text), {}, Style::plain}); }
+  Prose& strong(std::string text) { return append({std::move(text), {}, Style::strong}); }
+  Prose& emphasis(std::string text) { return append({std::move(text), {}, Style::emphasis}); }
+  Prose& link(std::string text, std::string anchor) {
+    return append({std::move(text), std::move(anchor), Style::plain});
+  }
+  Prose& append(Run run) {
+    if (!run.text.empty()) runs_.push_back(std::move(run));
+    return *this;
+  }
+  Prose& append(const Prose& more) {
+    runs_.insert(runs_.end(), more.runs_.begin(), more.runs_.end());
+    return *this;
+  }
+
+  const std::vector<Run>& runs() const { return runs_; }
+  bool empty() const { return runs_.empty(); }
+  /// The text alone.
+  std::string text() const;
+
+ private:
+  std::vector<Run> runs_;
+};
+
+struct Paragraph {
+  Prose prose;
+};
+
+struct List {
+  std::vector<Prose> items;
+};
+
+/// A table whose first column names the rows. Every row has as many cells as the head.
+struct Table {
+  Prose caption;
+  std::vector<Prose> head;
+  std::vector<std::vector<Prose>> rows;
+};
+
+/// A picture that the page draws from data; elsewhere its caption stands for it.
+struct Figure {
+  std::string kind;  ///< the component that draws it
+  Prose caption;
+  Json data;
+
+  Figure(std::string kind, Prose caption, Json data);
+  Figure(const Figure&);
+  Figure(Figure&&) noexcept;
+  Figure& operator=(const Figure&);
+  Figure& operator=(Figure&&) noexcept;
+  ~Figure();
+};
+
+using Block = std::variant<Paragraph, List, Table, Figure>;
+
+struct Chapter {
+  std::string id;  ///< its anchor
+  std::string title;
+  std::vector<Block> blocks;
+};
+
+/// A passage of a report that an entry rests on, with what stands around it.
+struct Exhibit {
+  std::string anchor;  ///< "source-1", "source-2", … in the order of first use
+  std::string report;  ///< its id in the case
+  std::string origin;  ///< title, publisher and date of the report, in words
+  std::string before;
+  std::string passage;  ///< verbatim
+  std::string after;
+};
+
+struct Brief {
+  std::string title;
+  std::string subtitle;
+  std::vector<Chapter> chapters;
+  std::vector<Exhibit> exhibits;
+};
+
+/// The brief as CommonMark with tables; text is escaped, so that it reads as it was written.
+std::string to_markdown(const Brief& brief);
+
+/// The document that the page shows (docs/brief.md).
+Json to_json(const Brief& brief);
+
+}  // namespace parley::brief

@@ -1,0 +1,122 @@
+#include "parley/brief/words.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <cmath>
+
+#include "parley/base/text.hpp"
+
+namespace parley::brief {
+namespace {
+
+constexpr std::array<std::string_view, 7> kOddsWords{
+    "almost no chance", "very unlikely", "unlikely",      "roughly even chance",
+    "likely",           "very likely",   "almost certain"};
+
+std::size_t odds_band(double p) {
+  if (p < 0.05) return 0;
+  if (p < 0.20) return 1;
+  if (p < 0.45) return 2;
+  if (p <= 0.55) return 3;
+  if (p <= 0.80) return 4;
+  if (p <= 0.95) return 5;
+  return 6;
+}
+
+int rounded_percent(double p) {
+  const double percent = 100 * p;
+  if (percent < 5 || percent > 95) return static_cast<int>(std::lround(percent));
+  return 5 * static_cast<int>(std::lround(percent / 5));
+}
+
+}  // namespace
+
+std::string_view odds_word(double probability) { return kOddsWords[odds_band(probability)]; }
+
+std::string percent(double probability) {
+  if (probability < 0.01) return "less than 1 %";
+  if (probability > 0.99) return "more than 99 %";
+  return fmt::format("{} %", rounded_percent(probability));
+}
+
+bool says_nothing(assess::Odds odds) { return odds_band(odds.high) >= odds_band(odds.low) + 3; }
+
+std::string odds_in_numbers(assess::Odds odds) {
+  const std::string low = percent(odds.low);
+  const std::string high = percent(odds.high);
+  if (low == high) return low;
+  if (odds.low >= 0.01 && odds.high <= 0.99) {
+    return fmt::format("{}–{} %", rounded_percent(odds.low), rounded_percent(odds.high));
+  }
+  return low + " to " + high;
+}
+
+std::string odds_in_words(assess::Odds odds) {
+  const std::string numbers = odds_in_numbers(odds);
+  if (says_nothing(odds)) return "not known (" + numbers + ")";
+  const std::string_view low = odds_word(odds.low);
+  const std::string_view high = odds_word(odds.high);
+  if (low == high) return fmt::format("{} ({})", low, numbers);
+  return fmt::format("{} to {} ({})", low, high, numbers);
+}
+
+std::string in_words(casefile::Date date) {
+  static constexpr std::array<std::string_view, 12> kMonths{
+      "January", "February", "March",     "April",   "May",      "June",
+      "July",    "August",   "September", "October", "November", "December"};
+  return fmt::format("{} {} {}", static_cast<unsigned>(date.day.day()),
+                     kMonths[static_cast<unsigned>(date.day.month()) - 1],
+                     static_cast<int>(date.day.year()));
+}
+
+std::string_view in_words(casefile::Confidence confidence) {
+  switch (confidence) {
+    case casefile::Confidence::low:
+      return "low";
+    case casefile::Confidence::moderate:
+      return "moderate";
+    case casefile::Confidence::high:
+      return "high";
+  }
+  return "";
+}
+
+std::string joined(const std::vector<std::string>& items) {
+  std::string text;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (i > 0) text += i + 1 == items.size() ? " and " : ", ";
+    text += items[i];
+  }
+  return text;
+}
+
+std::string count_in_words(std::size_t count) {
+  static constexpr std::array<std::string_view, 13> kWords{
+      "no",  "one",   "two",   "three", "four", "five",  "six",
+      "seven", "eight", "nine", "ten",   "eleven", "twelve"};
+  return count < kWords.size() ? std::string(kWords[count]) : std::to_string(count);
+}
+
+std::string capitalised(std::string text) {
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') {
+    text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  }
+  return text;
+}
+
+std::string shortened(std::string_view text, std::size_t most) {
+  if (count_code_points(text) <= most) return std::string(text);
+  std::size_t end = 0;
+  std::size_t count = 0;
+  std::size_t last_space = 0;
+  while (end < text.size() && count < most) {
+    if (text[end] == ' ') last_space = end;
+    ++end;
+    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) ++end;
+    ++count;
+  }
+  return std::string(text.substr(0, last_space > 0 ? last_space : end)) + " …";
+}
+
+}  // namespace parley::brief

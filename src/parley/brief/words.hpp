@@ -1,0 +1,52 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "parley/assess/drafts.hpp"
+#include "parley/casefile/case.hpp"
+
+/// How numbers are said. One scale of words for odds, the number always beside the word, and the
+/// confidence in the inputs in a sentence of its own (ICD 203, Analytic Standards, 2015).
+namespace parley::brief {
+
+/// The word for a probability: "almost no chance" … "almost certain". The published bands share their
+/// ends; [.01, .05), [.05, .20), [.20, .45), [.45, .55], (.55, .80], (.80, .95], (.95, .99] are our
+/// reading, symmetric around one half; beyond .01 and .99 the outer words hold.
+std::string_view odds_word(double probability);
+
+/// The number: rounded to 5 % between 5 and 95 %, to 1 % outside, "less than 1 %" and "more than 99 %"
+/// at the ends, since nothing uncertain is 0 or 100 %.
+std::string percent(double probability);
+
+/// Word and number: "unlikely (30 %)"; "unlikely to likely (35–60 %)" where the odds are a range;
+/// "not known (anything from …)" where the range spans four words or more and so says nothing.
+std::string odds_in_words(assess::Odds odds);
+
+/// Number alone, for tables: "30 %", "35–60 %".
+std::string odds_in_numbers(assess::Odds odds);
+
+/// True when the odds span so many words that they say nothing: four or more of the seven.
+bool says_nothing(assess::Odds odds);
+
+/// "3 December 2025".
+std::string in_words(casefile::Date date);
+
+/// "low", "moderate", "high".
+std::string_view in_words(casefile::Confidence confidence);
+
+/// "a", "a and b", "a, b and c"; empty for none.
+std::string joined(const std::vector<std::string>& items);
+
+/// "no", "one", … "twelve", then digits.
+std::string count_in_words(std::size_t count);
+
+/// The text with its first letter as a capital.
+std::string capitalised(std::string text);
+
+/// Cut at a word's end with an ellipsis when longer than `most` code points.
+std::string shortened(std::string_view text, std::size_t most);
+
+}  // namespace parley::brief
