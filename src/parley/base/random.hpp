@@ -5,33 +5,26 @@
 #include <string>
 #include <string_view>
 
+#include "parley/base/hash.hpp"
+
 namespace parley {
 
 /// The name of a stream, hashed once (FNV-1a, 64 bits) so that drawing does not hash it again.
 class StreamName {
  public:
-  constexpr StreamName(std::string_view name) : hash_(extended(kBasis, name)) {}
+  constexpr StreamName(std::string_view name) : hash_(fnv1a(name)) {}
   constexpr StreamName(const char* name) : StreamName(std::string_view(name)) {}
   StreamName(const std::string& name) : StreamName(std::string_view(name)) {}
 
   /// The name with more behind it; StreamName("a/").then("b") equals StreamName("a/b").
   constexpr StreamName then(std::string_view more) const {
     StreamName longer = *this;
-    longer.hash_ = extended(hash_, more);
+    longer.hash_ = fnv1a(more, hash_);
     return longer;
   }
   constexpr std::uint64_t hash() const { return hash_; }
 
  private:
-  static constexpr std::uint64_t kBasis = 0xcbf29ce484222325U;
-  static constexpr std::uint64_t extended(std::uint64_t hash, std::string_view name) {
-    for (const char c : name) {
-      hash ^= static_cast<unsigned char>(c);
-      hash *= 0x100000001b3U;
-    }
-    return hash;
-  }
-
   std::uint64_t hash_;
 };
 
