@@ -1,0 +1,96 @@
+// The table from which the command line, the help, the manual and the completion are made. A new
+// command is a row here and a file beside this one (CONTRIBUTING.md, "Add a command").
+#include "command.hpp"
+
+namespace parley::app {
+
+Exit run_check(Session& session);
+Exit run_new(Session& session);
+Exit run_brief(Session& session);
+Exit run_completion(Session& session);
+Exit run_man(Session& session);
+
+const std::vector<Command>& commands() {
+  static const std::vector<Command> table{
+      {"check",
+       "Check a case file and say how to mend it",
+       "Reads a case and its reports and lists every mistake with its place, what was found, what "
+       "was expected and the nearest right name. Warnings are doubts that do not stop the work.",
+       "parley check cases/moscow-2025/case.yaml",
+       {{"CASE",
+         Takes::file,
+         Count::one,
+         "The case file, or the folder that holds its case.yaml.",
+         {}}},
+       {},
+       run_check},
+      {"new",
+       "Begin a case from the catalogue of issues",
+       "Makes a folder with a case.yaml that starts from the catalogue of issues and explains each "
+       "field in comments. A folder that already holds a case is left as it is.",
+       "parley new my-talks --title 'Talks on a ceasefire'",
+       {{"DIR", Takes::folder, Count::one, "The folder to make.", {}}},
+       {{"--title", Takes::text, "TEXT", "Title of the talks", "The title of the talks."}},
+       run_new},
+      {"brief",
+       "Write the brief on a case",
+       "Assesses a case and writes brief.html (one file that needs no network), brief.md and "
+       "assessment.json.",
+       "parley brief cases/moscow-2025/case.yaml --out out/",
+       {{"CASE",
+         Takes::file,
+         Count::one,
+         "The case file, or the folder that holds its case.yaml.",
+         {}}},
+       {{"--out", Takes::folder, "DIR", "out", "The folder to write to; made when missing."},
+        {"--worlds", Takes::number, "N", "10000", "How many worlds to draw from the estimates."}},
+       run_brief},
+      {"completion",
+       "Print the completion script of a shell",
+       "Prints a script that completes Parley's commands, options and files. The installed package "
+       "brings it along; otherwise load it from the shell's start-up file.",
+       "eval \"$(parley completion bash)\"",
+       {{"SHELL", Takes::choice, Count::one, "The shell.", {"bash", "zsh", "fish"}}},
+       {},
+       run_completion},
+      {"man",
+       "Print the manual page",
+       "Prints the manual page in the format of man(7).",
+       "parley man | man -l -",
+       {},
+       {},
+       run_man},
+  };
+  return table;
+}
+
+const std::vector<Option>& common_options() {
+  static const std::vector<Option> table{
+      {"--json", Takes::nothing, "", "",
+       "Print the result as one JSON document on standard output, and nothing else there."},
+      {"--seed", Takes::number, "N", "1",
+       "The seed of all random draws; the same seed gives the same result."},
+      {"--threads", Takes::number, "N", "0",
+       "How many threads to use; 0 takes all there are. Never changes a result."},
+      {"--quiet", Takes::nothing, "", "", "Say nothing but warnings and errors."},
+      {"--help", Takes::nothing, "", "", "Print this help."},
+  };
+  return table;
+}
+
+std::vector<Option> all_options(const Command& command) {
+  std::vector<Option> options = command.options;
+  options.insert(options.end(), common_options().begin(), common_options().end());
+  return options;
+}
+
+std::string usage(const Command& command) {
+  std::string line = "parley " + std::string(command.name);
+  for (const Argument& each : command.arguments) {
+    line += " " + std::string(each.name);
+    if (each.count == Count::one_or_more) line += "...";
+  }
+  return line + " [OPTION...]";
+}
+
+}  // namespace parley::app

@@ -1,0 +1,117 @@
+#include "parse.hpp"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cassert>
+#include <charconv>
+#include <memory>
+
+#include "help.hpp"
+
+namespace parley::app {
+namespace {
+
+std::optional<std::uint64_t> whole_number(std::string_view text) {
+  std::uint64_t value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return value;
+}
+
+Answer wrong_use(const Command* command, const std::string& what) {
+  const std::string name = command == nullptr ? "" : " " + std::string(command->name);
+  return {Exit::wrong_use, "parley" + name + ": " + what + "\nTry 'parley" + name + " --help'.\n"};
+}
+
+std::string in_quotes(std::string_view word) { return "'" + std::string(word) + "'"; }
+
+// What is wrong with the words behind a command's name that CLI11 has sorted; empty: nothing.
+std::string mistake(const Command& command, const Invocation& found) {
+  std::size_t at = 0;
+  for (const Argument& each : command.arguments) {
+    if (at == found.arguments.size()) return std::string(each.name) + " is missing";
+    if (each.takes == Takes::choice && std::find(each.choices.begin(), each.choices.end(),
+                                                 found.arguments[at]) == each.choices.end()) {
+      std::string list;
+      for (const std::string_view choice : each.choices) {
+        list += (list.empty() ? "" : ", ") + std::string(choice);
+      }
+      return std::string(each.name) + " is one of " + list + ", not " +
+             in_quotes(found.arguments[at]);
+    }
+    at = each.count == Count::one ? at + 1 : found.arguments.size();
+  }
+  if (at < found.arguments.size()) return "there is no use for " + in_quotes(found.arguments[at]);
+  for (const Option& each : all_options(command)) {
+    if (each.takes != Takes::number) continue;
+    const std::string& value = found.text(each.name);
+    if (!whole_number(value)) {
+      return std::string(each.name) + " takes a whole number from 0 to 18446744073709551615, not " +
+             in_quotes(value);
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+const std::string& Invocation::text(std::string_view option) const {
+  const auto found = options.find(option);
+  assert(found != options.end());
+  return found->second;
+}
+
+std::uint64_t Invocation::number(std::string_view option) const {
+  const std::optional<std::uint64_t> value = whole_number(text(option));
+  assert(value);
+  return *value;
+}
+
+std::variant<Invocation, Answer> parse(const std::vector<std::string>& words) {
+  if (words.empty()) return Answer{Exit::wrong_use, help()};
+  if (words.front() == "--help") return Answer{Exit::done, help()};
+  if (words.front() == "--version") return Answer{Exit::done, version()};
+
+  const auto command = std::find_if(commands().begin(), commands().end(), [&](const Command& each) {
+    return each.name == words.front();
+  });
+  if (command == commands().end()) {
+    return wrong_use(nullptr, "there is no command " + in_quotes(words.front()));
+  }
+
+  Invocation found;
+  found.command = &*command;
+  CLI::App app;
+  app.set_help_flag();
+  app.add_option("arguments", found.arguments);
+  for (const Option& each : all_options(*command)) {
+    const std::string name(each.name);
+    if (each.takes == Takes::nothing) {
+      app.add_flag_callback(name, [&found, name] { found.options[name]; });
+    } else {
+      if (!each.fallback.empty()) found.options[name] = each.fallback;
+      app.add_option_function<std::string>(
+             name, [&found, name](const std::string& value) { found.options[name] = value; })
+          ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+    }
+  }
+  try {
+    // CLI11 takes words from the back of the list.
+    app.parse(std::vector<std::string>(words.rbegin(), words.rend() - 1));
+  } catch (const CLI::ExtrasError&) {
+    return wrong_use(&*command, "there is no option " + in_quotes(app.remaining().front()));
+  } catch (const CLI::ArgumentMismatch& error) {
+    // CLI11 says "--seed: 1 required TEXT missing".
+    const std::string_view what = error.what();
+    return wrong_use(&*command,
+                     "a value is missing behind " + std::string(what.substr(0, what.find(':'))));
+  } catch (const CLI::ParseError& error) {
+    return wrong_use(&*command, error.what());
+  }
+  if (found.has("--help")) return Answer{Exit::done, help(*command)};
+  const std::string wrong = mistake(*command, found);
+  if (!wrong.empty()) return wrong_use(&*command, wrong);
+  return found;
+}
+
+}  // namespace parley::app

@@ -1,0 +1,58 @@
+#include "session.hpp"
+
+#include <algorithm>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "interrupt.hpp"
+#include "parley/base/version.hpp"
+#include "progress_bar.hpp"
+
+namespace parley::app {
+namespace {
+
+Exit status_of(FailureKind kind) {
+  switch (kind) {
+    case FailureKind::invalid_input:
+    case FailureKind::too_large:
+    case FailureKind::unsupported:
+      return Exit::invalid_input;
+    case FailureKind::unreadable:
+    case FailureKind::cancelled:
+      return Exit::not_finished;
+  }
+  return Exit::our_bug;
+}
+
+}  // namespace
+
+Control Session::control(std::string_view work) const {
+  Control control;
+  control.threads =
+      static_cast<unsigned>(std::min<std::uint64_t>(asked().number("--threads"), 1024));
+  control.cancelled = interrupted;
+  if (!is_quiet() && ProgressBar::can_be_seen()) {
+    const auto bar = std::make_shared<ProgressBar>(work);
+    control.progress = [bar](double share) { bar->show(share); };
+  }
+  return control;
+}
+
+void Session::report(const Diagnostics& diagnostics) {
+  for (const Diagnostic& each : diagnostics) err_ << to_text(each) << '\n';
+}
+
+Exit Session::give_up(const Failure& failure) {
+  report(failure.diagnostics);
+  return status_of(failure.kind);
+}
+
+Json Session::begin_result(std::string_view name) const {
+  return {
+      {"schema", "parley/" + std::string(name) + "/1"}, {"version", kVersion}, {"seed", seed()}};
+}
+
+void Session::write_result(const Json& result) { out_ << result.dump(2) << '\n'; }
+
+}  // namespace parley::app
