@@ -16,11 +16,11 @@ if(CCACHE_PROGRAM AND PROJECT_IS_TOP_LEVEL)
   add_compile_options($<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
 endif()
 
-# A room of the house: every .cpp of this folder becomes library parley_<name>. KNOWS names the rooms
+# A room of the house: every .cpp of this folder and below becomes library parley_<name>. KNOWS names the rooms
 # it may include; WITH names what its own sources link and nobody else sees.
 function(parley_room name)
   cmake_parse_arguments(room "" "" "KNOWS;WITH" ${ARGN})
-  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
   if(NOT sources)
     return()
   endif()

@@ -56,6 +56,46 @@ Json to_json(const DraftAssessment& draft, const casefile::Case& source) {
            {{"prefers", to_json(draft.joint_prefers)}, {"signs", to_json(draft.joint_signs)}}}};
 }
 
+const char* name_of(Change change) {
+  switch (change) {
+    case Change::altered:
+      return "altered";
+    case Change::kept:
+      return "kept";
+    case Change::opened:
+      return "opened";
+    case Change::settled:
+      return "settled";
+  }
+  return "";
+}
+
+Json to_json(const Amendment& amendment, const casefile::Case& source) {
+  Json terms = Json::array();
+  for (const TermChange& term : amendment.terms) {
+    const auto& [issue_id, issue] = source.issues[term.issue];
+    const auto names = [&issue = issue](const std::vector<std::size_t>& options) {
+      Json array = Json::array();
+      for (const std::size_t each : options) array.push_back(issue.options[each].first);
+      return array;
+    };
+    Json receptions = Json::array();
+    for (const Reception& each : term.receptions) {
+      receptions.push_back({{"party", source.parties[each.party].first},
+                            {"gains", each.gains},
+                            {"loses", each.loses}});
+    }
+    terms.push_back({{"issue", issue_id},
+                     {"change", name_of(term.change)},
+                     {"before", names(term.before)},
+                     {"after", names(term.after)},
+                     {"receptions", receptions}});
+  }
+  return {{"from", source.drafts[amendment.from].first},
+          {"to", source.drafts[amendment.to].first},
+          {"terms", terms}};
+}
+
 }  // namespace
 
 Result<Assessment> assess(const casefile::Case& source, const Options& options,
@@ -87,6 +127,7 @@ Result<Assessment> assess(const casefile::Case& source, const Options& options,
   assessment.observations = worlds->observations;
   assessment.contradiction = worlds->contradiction;
   assessment.drafts = assess_drafts(model, *worlds);
+  assessment.changes = assess_changes(model, *worlds);
   return assessment;
 }
 
@@ -99,6 +140,8 @@ Json to_json(const Assessment& assessment, const casefile::Case& source) {
   }
   Json drafts = Json::array();
   for (const DraftAssessment& each : assessment.drafts) drafts.push_back(to_json(each, source));
+  Json changes = Json::array();
+  for (const Amendment& each : assessment.changes) changes.push_back(to_json(each, source));
   return {{"schema", "parley/assessment/1"},
           {"version", kVersion},
           {"title", source.title},
@@ -109,7 +152,8 @@ Json to_json(const Assessment& assessment, const casefile::Case& source) {
             {"effective", assessment.effective_worlds},
             {"observations", observations},
             {"contradiction", assessment.contradiction}}},
-          {"drafts", drafts}};
+          {"drafts", drafts},
+          {"changes", changes}};
 }
 
 }  // namespace parley::assess

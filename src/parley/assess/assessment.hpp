@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "parley/assess/changes.hpp"
 #include "parley/assess/drafts.hpp"
 #include "parley/assess/worlds.hpp"
 #include "parley/base/json.hpp"
@@ -26,6 +27,7 @@ struct Assessment {
   std::vector<Agreement> observations;
   std::string contradiction;  ///< as Worlds::contradiction
   std::vector<DraftAssessment> drafts;
+  std::vector<Amendment> changes;
 };
 
 /// Assesses a case that has passed the check. Fails when there is nothing to assess ("no-parties",

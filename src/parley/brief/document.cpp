@@ -42,7 +42,7 @@ struct BlockToJson {
     return {{"block", "figure"},
             {"kind", block.kind},
             {"caption", to_json(block.caption)},
-            {"data", block.data}};
+            {"data", *block.data}};
   }
 };
 
@@ -54,16 +54,10 @@ std::string Prose::text() const {
   return text;
 }
 
-// Here and not in the header, where nlohmann's type is only declared.
-Figure::Figure(std::string figure_kind, Prose figure_caption, Json figure_data)
+Figure::Figure(std::string figure_kind, Prose figure_caption, const Json& figure_data)
     : kind(std::move(figure_kind)),
       caption(std::move(figure_caption)),
-      data(std::move(figure_data)) {}
-Figure::Figure(const Figure&) = default;
-Figure::Figure(Figure&&) noexcept = default;
-Figure& Figure::operator=(const Figure&) = default;
-Figure& Figure::operator=(Figure&&) noexcept = default;
-Figure::~Figure() = default;
+      data(std::make_shared<const Json>(figure_data)) {}
 
 Json to_json(const Brief& brief) {
   Json chapters = Json::array();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <initializer_list>
+#include <memory>
 #include <string>
 #include <variant>
 #include <vector>
@@ -13,14 +14,16 @@ namespace parley::brief {
 
 enum class Style { plain, strong, emphasis };
 
-/// A stretch of text of one style, which may lead somewhere: `link` is an anchor such as "source-3".
+/// A stretch of text of one style, which may lead somewhere: `link` is an anchor such as
+/// "source-3".
 struct Run {
   std::string text;
   std::string link;
   Style style = Style::plain;
 };
 
-/// A sentence or more. Built by appending: `Prose().add("Russia ").link("rejected it", "source-3")`.
+/// A sentence or more. Built by appending: `Prose().add("Russia ").link("rejected it",
+/// "source-3")`.
 class Prose {
  public:
   Prose() = default;
@@ -70,14 +73,9 @@ struct Table {
 struct Figure {
   std::string kind;  ///< the component that draws it
   Prose caption;
-  Json data;
+  std::shared_ptr<const Json> data;  ///< shared, since JSON is only declared here; never null
 
-  Figure(std::string kind, Prose caption, Json data);
-  Figure(const Figure&);
-  Figure(Figure&&) noexcept;
-  Figure& operator=(const Figure&);
-  Figure& operator=(Figure&&) noexcept;
-  ~Figure();
+  Figure(std::string kind, Prose caption, const Json& data);
 };
 
 using Block = std::variant<Paragraph, List, Table, Figure>;

@@ -82,8 +82,8 @@ std::string to_markdown(const Brief& brief) {
   std::size_t number = 0;
   for (const Exhibit& each : brief.exhibits) {
     text += "<a id=\"" + each.anchor + "\"></a>**" + std::to_string(++number) + "** " +
-            escaped(each.origin) + ": " + escaped(each.before) + "**" + escaped(each.passage) + "**" +
-            escaped(each.after) + "\n\n";
+            escaped(each.origin) + ": " + escaped(each.before) + "**" + escaped(each.passage) +
+            "**" + escaped(each.after) + "\n\n";
   }
   return text;
 }

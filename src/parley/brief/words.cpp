@@ -93,7 +93,7 @@ std::string joined(const std::vector<std::string>& items) {
 
 std::string count_in_words(std::size_t count) {
   static constexpr std::array<std::string_view, 13> kWords{
-      "no",  "one",   "two",   "three", "four", "five",  "six",
+      "no",    "one",   "two",  "three", "four",   "five",  "six",
       "seven", "eight", "nine", "ten",   "eleven", "twelve"};
   return count < kWords.size() ? std::string(kWords[count]) : std::to_string(count);
 }

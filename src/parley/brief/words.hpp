@@ -12,13 +12,13 @@
 /// confidence in the inputs in a sentence of its own (ICD 203, Analytic Standards, 2015).
 namespace parley::brief {
 
-/// The word for a probability: "almost no chance" … "almost certain". The published bands share their
-/// ends; [.01, .05), [.05, .20), [.20, .45), [.45, .55], (.55, .80], (.80, .95], (.95, .99] are our
-/// reading, symmetric around one half; beyond .01 and .99 the outer words hold.
+/// The word for a probability: "almost no chance" … "almost certain". The published bands share
+/// their ends; [.01, .05), [.05, .20), [.20, .45), [.45, .55], (.55, .80], (.80, .95], (.95, .99]
+/// are our reading, symmetric around one half; beyond .01 and .99 the outer words hold.
 std::string_view odds_word(double probability);
 
-/// The number: rounded to 5 % between 5 and 95 %, to 1 % outside, "less than 1 %" and "more than 99 %"
-/// at the ends, since nothing uncertain is 0 or 100 %.
+/// The number: rounded to 5 % between 5 and 95 %, to 1 % outside, "less than 1 %" and "more than 99
+/// %" at the ends, since nothing uncertain is 0 or 100 %.
 std::string percent(double probability);
 
 /// Word and number: "unlikely (30 %)"; "unlikely to likely (35–60 %)" where the odds are a range;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cassert>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -33,6 +34,12 @@ class Named {
     return nullptr;
   }
   T* find(std::string_view name) { return const_cast<T*>(std::as_const(*this).find(name)); }
+  /// The value of a name that is known to be there.
+  const T& at(std::string_view name) const {
+    const T* value = find(name);
+    assert(value != nullptr);
+    return *value;
+  }
   bool contains(std::string_view name) const { return find(name) != nullptr; }
 
   /// The position of a name in the order written; size() when there is none.

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "parley/assess/assessment.hpp"
+#include "parley/brief/document.hpp"
+#include "parley/brief/exhibits.hpp"
+#include "parley/casefile/case.hpp"
+
+/// The chapters of a brief: each is one page of rules that turn results into prose. To add one,
+/// write its file and name it in compose.cpp.
+namespace parley::brief {
+
+/// What the chapters are told from.
+struct Material {
+  const casefile::Case& source;
+  const assess::Assessment& assessment;
+  Exhibits& exhibits;
+};
+
+/// The answer in a handful of sentences, each with its odds.
+Chapter bottom_line(Material material);
+
+/// Where each party stands on each issue: a matrix whose cells lead to their evidence.
+Chapter positions(Material material);
+
+/// What changed from draft to draft, and for whom it was a gain.
+Chapter changes(Material material);
+
+/// Who would take which draft, and how sure that is.
+Chapter acceptance(Material material);
+
+/// The rounds of talks, the drafts and the answers in the order of time.
+Chapter timeline(Material material);
+
+/// Where sources say different things, side by side.
+Chapter disagreements(Material material);
+
+/// What is not known: unpublished texts, missing positions, estimates nobody made.
+Chapter unknowns(Material material);
+
+/// How the brief was made: program, seed, worlds, observations, reports.
+Chapter method(Material material);
+
+}  // namespace parley::brief

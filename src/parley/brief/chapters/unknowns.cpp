@@ -1,0 +1,73 @@
+#include <fmt/format.h>
+
+#include "parley/brief/chapters.hpp"
+#include "parley/brief/words.hpp"
+
+namespace parley::brief {
+namespace {
+
+std::vector<std::string> issues_without(const casefile::Case& source, const std::string& party) {
+  const auto* stands = source.positions.find(party);
+  std::vector<std::string> missing;
+  for (const auto& [id, issue] : source.issues) {
+    if (stands == nullptr || stands->find(id) == nullptr) missing.push_back(issue.title);
+  }
+  return missing;
+}
+
+}  // namespace
+
+Chapter unknowns(Material material) {
+  Chapter chapter{"unknowns", "What is not known", {}};
+  List list;
+  const casefile::Case& source = material.source;
+  for (const auto& [id, draft] : source.drafts) {
+    const std::string title = draft.title.empty() ? id : draft.title;
+    if (draft.unknown_text) {
+      list.items.push_back(Prose().strong(title).add(
+          draft.terms.empty() ? ": its text is not known."
+                              : ": its text is not known beyond what the press reports."));
+    } else if (!draft.unknown.empty()) {
+      std::vector<std::string> titles;
+      for (const casefile::Reference& each : draft.unknown) {
+        titles.push_back(source.issues.at(each.id).title);
+      }
+      list.items.push_back(
+          Prose().strong(title).add(": its text is not known on " + joined(titles) + "."));
+    }
+    if (!draft.bracketed.empty()) {
+      std::vector<std::string> titles;
+      for (const casefile::Reference& each : draft.bracketed) {
+        titles.push_back(source.issues.at(each.id).title);
+      }
+      list.items.push_back(
+          Prose().strong(title).add(": bracketed for later decision on " + joined(titles) + "."));
+    }
+  }
+  for (const auto& [id, party] : source.parties) {
+    const auto missing = issues_without(source, id);
+    if (missing.size() == source.issues.size()) {
+      list.items.push_back(Prose().strong(party.name).add(": no position on any issue is known."));
+    } else if (!missing.empty()) {
+      list.items.push_back(
+          Prose().strong(party.name).add(": no position is known on " + joined(missing) + "."));
+    }
+    const casefile::NoDeal* alternative = source.no_deal.find(id);
+    if (alternative == nullptr ||
+        (!alternative->value && !alternative->above && !alternative->below)) {
+      list.items.push_back(Prose()
+                               .strong(party.name)
+                               .add(": nobody has estimated what it gets by going on without a "
+                                    "deal; every value is thought "
+                                    "possible."));
+    }
+  }
+  if (list.items.empty()) {
+    chapter.blocks.push_back(Paragraph{"The case leaves no gap that Parley can see."});
+  } else {
+    chapter.blocks.push_back(std::move(list));
+  }
+  return chapter;
+}
+
+}  // namespace parley::brief

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+
+#include "parley/assess/assessment.hpp"
+#include "parley/brief/document.hpp"
+#include "parley/casefile/case.hpp"
+
+namespace parley::brief {
+
+/// Tells an assessment in words, tables and figure data. A sentence never claims more than its odds
+/// and its confidence. Deterministic.
+Brief compose(const casefile::Case& source, const assess::Assessment& assessment);
+
+/// The brief as one HTML page that loads nothing: the page template of data/page with the document
+/// in it as data, and the same in static markup for readers without scripts. Text is shown as text.
+std::string to_html(const Brief& brief);
+
+/// A table of the drafts and their odds, at most 100 columns wide, for the terminal.
+std::string summary(const casefile::Case& source, const assess::Assessment& assessment);
+
+}  // namespace parley::brief
