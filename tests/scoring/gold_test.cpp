@@ -1,0 +1,68 @@
+#include "scoring/gold.hpp"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <set>
+
+namespace parley::scoring {
+namespace {
+
+// Every snippet of the gold is verbatim in its report: read_gold fails otherwise.
+TEST(Gold, IsVerbatim) {
+  const Result<Gold> gold = read_gold(PARLEY_SOURCE_DIR "/tests/record/gold");
+  if (!gold) {
+    for (const Diagnostic& each : gold.error().diagnostics) ADD_FAILURE() << to_text(each);
+    return;
+  }
+  EXPECT_EQ(gold->reports.size(), 15U);
+  for (const GoldReport& report : gold->reports) {
+    for (const GoldItem& item : report.items) {
+      if (item.list == "actors") continue;
+      EXPECT_EQ(report.text.slice(item.span), item.fields.at("text").get<std::string>());
+    }
+  }
+}
+
+TEST(Gold, NamesIssuesOfTheCatalogueOnly) {
+  const Result<Text> catalogue =
+      read_text_file(PARLEY_SOURCE_DIR "/data/catalogue/issues.yaml", 1U << 20U);
+  ASSERT_TRUE(catalogue);
+  const Result<Gold> gold = read_gold(PARLEY_SOURCE_DIR "/tests/record/gold");
+  ASSERT_TRUE(gold);
+  std::set<std::string> issues;
+  for (const GoldReport& report : gold->reports) {
+    for (const GoldItem& item : report.items) {
+      if (item.list != "stances") continue;
+      const Json& issue = item.fields.at("issue");
+      if (issue.is_string()) issues.insert(issue.get<std::string>());
+      if (issue.is_array()) {
+        for (const Json& each : issue) issues.insert(each.get<std::string>());
+      }
+    }
+  }
+  EXPECT_GT(issues.size(), 10U);
+  for (const std::string& issue : issues) {
+    EXPECT_NE(catalogue->utf8().find("\n  " + issue + ":\n"), std::string::npos) << issue;
+  }
+}
+
+TEST(Gold, NamesEverySnippetThatIsNotVerbatim) {
+  const std::string folder = testing::TempDir() + "parley_gold";
+  std::filesystem::create_directories(folder);
+  ASSERT_TRUE(write_file(folder + "/a.txt", "one two one"));
+  ASSERT_TRUE(write_file(folder + "/a.json",
+                         R"({"file": "a.txt", "date": null, "quotes": [{"text": "one", "nth": 2},
+                             {"text": "one", "nth": 3}, {"text": "three"}]})"));
+  ASSERT_TRUE(write_file(folder + "/relations.json", "{"));
+  const Result<Gold> gold = read_gold(folder);
+  ASSERT_FALSE(gold);
+  std::vector<std::string> codes;
+  for (const Diagnostic& each : gold.error().diagnostics) codes.push_back(each.code);
+  EXPECT_EQ(codes,
+            (std::vector<std::string>{"gold-not-verbatim", "gold-not-verbatim", "gold-not-json"}));
+  std::filesystem::remove_all(folder);
+}
+
+}  // namespace
+}  // namespace parley::scoring

@@ -1,0 +1,125 @@
+// Measures the record engine: precision, recall and F1 of what it finds, as docs/record-quality.md
+// states them.
+//
+//   score_record [--gold DIR]      against the gold reports (default tests/record/gold)
+//   score_record --polnear DIR     against articles of PolNeAR
+//
+// What each measure counts is defined in scoring/measures.hpp and scoring/polnear.hpp. Exit status:
+// 0 done, 2 wrong use, 3 bad gold, 4 the engine failed.
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <nlohmann/json.hpp>
+
+#include "scoring/gold.hpp"
+#include "scoring/measures.hpp"
+#include "scoring/polnear.hpp"
+#include "scoring/recording.hpp"
+
+namespace parley::scoring {
+namespace {
+
+int complain(const Failure& failure, int status) {
+  for (const Diagnostic& each : failure.diagnostics) fmt::print(stderr, "{}\n", to_text(each));
+  return status;
+}
+
+Result<Score> score_gold_folder(const Gold& gold) {
+  Score score;
+  for (const GoldReport& report : gold.reports) {
+    const Result<Json> record = record_of({{report.path, report.date}});
+    if (!record) return tl::unexpected(record.error());
+    score.add(score_report(report, *record));
+  }
+  for (const GoldGroup& group : gold.groups) {
+    std::vector<ReportFile> files;
+    for (const std::string& file : group.files) {
+      if (const GoldReport* report = gold.find(file)) files.push_back({report->path, report->date});
+    }
+    const Result<Json> record = record_of(files);
+    if (!record) return tl::unexpected(record.error());
+    score.add(score_relations(group, *record));
+  }
+  return score;
+}
+
+Result<Score> score_articles(const std::vector<Article>& articles) {
+  Score score;
+  for (const Article& article : articles) {
+    const Result<Json> record = record_of({{article.path, std::nullopt}});
+    if (!record) return tl::unexpected(record.error());
+    score.add(score_article(article, *record));
+  }
+  return score;
+}
+
+void print_table(const Score& score) {
+  fmt::print("{:<18}{:>8}{:>8}{:>8}{:>11}{:>8}{:>8}\n", "measure", "wanted", "found", "right",
+             "precision", "recall", "F1");
+  for (const auto& [measure, tally] : score.tallies()) {
+    fmt::print("{:<18}{:>8}{:>8}{:>8}{:>11.3f}{:>8.3f}{:>8.3f}\n", measure, tally.wanted,
+               tally.found, tally.right, tally.precision(), tally.recall(), tally.f1());
+  }
+}
+
+void print_mistakes(const Score& score, const std::string& measure) {
+  for (const Mistake& each : score.mistakes) {
+    if (measure != "all" && each.measure != measure) continue;
+    fmt::print("{} {} {}[{},{}) \"{}\"\n    {}\n", each.measure, each.missed ? "missed" : "wrong",
+               each.report, each.span.start, each.span.end, each.text, each.detail);
+  }
+}
+
+Json to_json(const Score& score) {
+  Json measures = Json::object();
+  for (const auto& [measure, tally] : score.tallies()) {
+    measures[measure] = {{"wanted", tally.wanted},   {"found", tally.found},
+                         {"right", tally.right},     {"precision", tally.precision()},
+                         {"recall", tally.recall()}, {"f1", tally.f1()}};
+  }
+  return {{"schema", "parley/record-score/1"}, {"measures", measures}};
+}
+
+}  // namespace
+}  // namespace parley::scoring
+
+int main(int argc, char** argv) {
+  using namespace parley;
+  using namespace parley::scoring;
+  CLI::App app("Precision, recall and F1 of the record engine.");
+  std::string gold_folder = PARLEY_SOURCE_DIR "/tests/record/gold";
+  std::string polnear_folder;
+  std::string mistakes;
+  bool as_json = false;
+  app.add_option("--gold", gold_folder, "Folder of gold reports");
+  app.add_option("--polnear", polnear_folder, "Folder of PolNeAR: text/ and attributions/");
+  app.add_option("--mistakes", mistakes,
+                 "List the misses and false alarms of one measure, or of all");
+  app.add_flag("--json", as_json, "The figures as JSON");
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& wrong) {
+    return app.exit(wrong) == 0 ? 0 : 2;
+  }
+
+  Result<Score> score;
+  if (polnear_folder.empty()) {
+    const Result<Gold> gold = read_gold(gold_folder);
+    if (!gold) return complain(gold.error(), 3);
+    score = score_gold_folder(*gold);
+  } else {
+    const Result<std::vector<Article>> articles = read_polnear(polnear_folder);
+    if (!articles) return complain(articles.error(), 3);
+    score = score_articles(*articles);
+  }
+  if (!score) return complain(score.error(), 4);
+  if (as_json) {
+    fmt::print("{}\n", to_json(*score).dump(2));
+  } else {
+    print_table(*score);
+  }
+  if (!mistakes.empty()) print_mistakes(*score, mistakes);
+  return 0;
+}
