@@ -37,8 +37,8 @@ using internal::WordView;
 
 constexpr std::uint64_t kSeed = 1;
 constexpr int kEpochs = 10;
-constexpr int kLexiconOccurrences = 5;  // a word enters the lexicon from here,
-constexpr int kLexiconShare = 50;       // with the tags that make up one in so many of its uses
+constexpr int kLexiconOccurrences = 2;  // a word enters the lexicon from here,
+constexpr int kLexiconShare = 20;       // with the tags that make up one in so many of its uses
 constexpr int kFeatureOccurrences = 2;  // rarer features are left out from the start
 constexpr double kQuantum = 1.0 / 8;    // what one step of a written weight stands for
 
@@ -260,6 +260,7 @@ std::string train(std::vector<Sentence> sentences) {
                100.0 * static_cast<double>(right) / static_cast<double>(words));
   }
   const std::vector<FeatureEntry> features = perceptron.averages();
+  fmt::print("{} words, {} features\n", lexicon.size(), features.size());
   return internal::write_weights(lexicon, features);
 }
 
