@@ -23,6 +23,15 @@ TEST(SameName, KeepsApartWhatSharesNoNameOrHead) {
   EXPECT_FALSE(same_name("Radek Simmon", ""));
 }
 
+TEST(IsProperName, RefusesPhrases) {
+  EXPECT_TRUE(is_proper_name("Ada Rehn"));
+  EXPECT_TRUE(is_proper_name("Bishop of Tolm"));
+  EXPECT_FALSE(is_proper_name("a Velmari diplomat"));
+  EXPECT_FALSE(is_proper_name("Velmari diplomat"));
+  EXPECT_FALSE(is_proper_name("he"));
+  EXPECT_FALSE(is_proper_name(""));
+}
+
 TEST(DaysOf, ReadsDatesOfEveryPrecision) {
   const auto first = days_of("2027-03-09");
   ASSERT_TRUE(first);

@@ -66,7 +66,8 @@ TEST_F(PolnearFolder, ScoresAnArticle) {
       {"quotes", {1, 2, 1}},        {"quotes (exact)", {1, 2, 1}},
       {"speakers", {1, 1, 1}},      {"speakers (high)", {1, 1, 1}},
       {"indirect cues", {1, 1, 1}}, {"indirect sources", {0, 1, 1}}};
-  EXPECT_EQ(score_article(articles->front(), record).tallies(), expected);
+  const Score score = score_article(articles->front(), record);
+  EXPECT_EQ(score.tallies(), expected);
 }
 
 TEST_F(PolnearFolder, NamesEveryBadLine) {

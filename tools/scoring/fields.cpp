@@ -122,6 +122,15 @@ bool same_name(std::string_view gold, std::string_view found) {
   return !capitalised && given_set.contains(lower(wanted.front()));
 }
 
+bool is_proper_name(std::string_view name) {
+  const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+  const std::vector<std::string> words = words_of(name);
+  return !words.empty() && !is_small(name.front()) &&
+         std::none_of(words.begin(), words.end(), [&](const std::string& word) {
+           return word.size() > 3 && is_small(word.front());
+         });
+}
+
 std::optional<std::pair<long, long>> days_of(std::string_view value) {
   const std::size_t stroke = value.find('/');
   if (stroke == std::string_view::npos) return days_of_one(value);

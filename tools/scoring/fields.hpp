@@ -17,6 +17,10 @@ namespace parley::scoring {
 /// if the first has one, else the second holds the first's first word.
 bool same_name(std::string_view gold, std::string_view found);
 
+/// True when every word begins with a capital, small ones of up to three letters apart ("Bishop of
+/// Tolm"): so no phrase such as "a Velmari diplomat".
+bool is_proper_name(std::string_view name);
+
 /// The days that an ISO 8601 date, month, year, week, season or range covers, as day numbers from
 /// 1970-01-01, both ends included; nothing for what is none. Times of day are cut off. Seasons are
 /// "SP", "SU", "AU", "WI" in the month's place (meteorological, winter from December of that year).

@@ -234,7 +234,7 @@ class Comparison {
     const Keep person = [](const Json& actor) { return text_of(actor, "kind") == "person"; };
     const std::vector<Wanted> gold = wanted("actors", person);
     const std::vector<Found> given = found("actors", [&](const Json& actor) {
-      return person(actor) && !text_of(actor, "name").empty();
+      return person(actor) && is_proper_name(text_of(actor, "name"));
     });
     const Pairs pairs = compare("people", gold, given, [&](const Wanted& w, const Found& f) {
       return is_actor(w.item->fields.at("name"), text_of(*f.fields, "name"));

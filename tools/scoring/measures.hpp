@@ -19,7 +19,7 @@ namespace parley::scoring {
 ///  - cues: the spans overlap by half and one cue contains the other
 ///  - statements: indirect and mixed ones; overlap by half, same speaker
 ///  - modality: of the statements so paired, those with the right modality
-///  - people: persons among the actors, by name
+///  - people: persons among the actors who have a proper name, by name
 ///  - roles: of the people so paired, the roles of the gold whose time flag and last word, the head
 ///  of
 ///    the title, agree with a role in the record

@@ -41,7 +41,8 @@ class Score {
   Tally& of(const std::string& measure);
   void add(const Score& other);
 
-  const std::vector<std::pair<std::string, Tally>>& tallies() const { return tallies_; }
+  const std::vector<std::pair<std::string, Tally>>& tallies() const& { return tallies_; }
+  void tallies() const&& = delete;  // would dangle in a range-for
   std::vector<Mistake> mistakes;
 
  private:
