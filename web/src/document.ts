@@ -1,0 +1,78 @@
+/** The brief as src/parley/brief/document.cpp writes it: the same names, the same order. */
+
+/** A stretch of text of one style; `link` is the anchor that it leads to. */
+export interface Run {
+  text: string;
+  link?: string;
+  style?: "strong" | "emphasis";
+}
+
+export type Prose = Run[];
+
+export interface Paragraph {
+  block: "paragraph";
+  prose: Prose;
+}
+
+export interface List {
+  block: "list";
+  items: Prose[];
+}
+
+/** A table whose first column names the rows; `anchors`, where given, are the rows' own. */
+export interface Table {
+  block: "table";
+  caption: Prose;
+  head: Prose[];
+  rows: Prose[][];
+  anchors?: string[];
+}
+
+/** A picture, drawn by the component of its kind (figures/index.ts). */
+export interface Figure {
+  block: "figure";
+  kind: string;
+  caption: Prose;
+  data: unknown;
+}
+
+export type Block = Paragraph | List | Table | Figure;
+
+export interface Chapter {
+  id: string;
+  title: string;
+  blocks: Block[];
+}
+
+/** A passage of a report with what stands around it. */
+export interface Exhibit {
+  anchor: string;
+  report: string;
+  origin: string;
+  before: string;
+  passage: string;
+  after: string;
+}
+
+export interface Brief {
+  schema: "parley/brief/1";
+  title: string;
+  subtitle: string;
+  chapters: Chapter[];
+  exhibits: Exhibit[];
+}
+
+/** Reads the document; nothing when the text is not one, so that the static page stays. */
+export function readBrief(text: string): Brief | undefined {
+  try {
+    const value = JSON.parse(text) as Partial<Brief> | null;
+    return value?.schema === "parley/brief/1" ? (value as Brief) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The text of prose alone. */
+export function plainText(prose: Prose): string {
+  return prose.map((run) => run.text).join("");
+}

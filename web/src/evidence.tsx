@@ -1,0 +1,85 @@
+import { useEffect, useRef } from "preact/hooks";
+import { kSources } from "./anchors";
+import type { Anchors } from "./anchors";
+import type { Exhibit } from "./document";
+
+/** A passage in the sentence of its report. */
+export function Passage({ exhibit }: { exhibit: Exhibit }) {
+  return (
+    <blockquote>
+      {exhibit.before}
+      <mark>{exhibit.passage}</mark>
+      {exhibit.after}
+    </blockquote>
+  );
+}
+
+/** The drawer with one exhibit. The browser's own dialog keeps the focus, closes on Escape and gives the focus back. */
+export function Drawer({ anchors, open, onClose, onTurn }: {
+  anchors: Anchors;
+  open: string | undefined;
+  onClose: () => void;
+  onTurn: (anchor: string) => void;
+}) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    if (open !== undefined && !dialog.current?.open) dialog.current?.showModal();
+    if (open === undefined && dialog.current?.open) dialog.current.close();
+  }, [open]);
+
+  const source = open === undefined ? undefined : anchors.exhibits.get(open);
+  const order = [...anchors.exhibits.keys()];
+  const turn = (label: string, step: number) => {
+    const to = order[(source?.number ?? 1) - 1 + step];
+    return (
+      <button type="button" disabled={to === undefined} onClick={() => to !== undefined && onTurn(to)}>
+        {label}
+      </button>
+    );
+  };
+  return (
+    <dialog
+      ref={dialog}
+      class="drawer"
+      aria-labelledby="drawer-title"
+      onClose={onClose}
+      onClick={(event) => event.target === dialog.current && onClose()}
+    >
+      {source && (
+        <div class="drawer-body">
+          <div class="drawer-head">
+            <h2 id="drawer-title">
+              Source {source.number} <span class="of">of {order.length}</span>
+            </h2>
+            <button type="button" class="close" onClick={onClose} autofocus>
+              Close
+            </button>
+          </div>
+          <p class="origin">{source.exhibit.origin}</p>
+          <Passage exhibit={source.exhibit} />
+          <div class="drawer-foot">
+            {turn("Previous", -1)}
+            {turn("Next", 1)}
+          </div>
+        </div>
+      )}
+    </dialog>
+  );
+}
+
+/** Every exhibit, in the order of its number: the end notes of the printed page. */
+export function Sources({ anchors }: { anchors: Anchors }) {
+  return (
+    <section class="chapter sources" aria-labelledby={`${kSources}-title`} id={kSources}>
+      <h2 id={`${kSources}-title`}>Sources</h2>
+      <ol>
+        {[...anchors.exhibits.values()].map(({ exhibit }) => (
+          <li id={exhibit.anchor}>
+            <p class="origin">{exhibit.origin}</p>
+            <Passage exhibit={exhibit} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

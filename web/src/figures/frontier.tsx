@@ -1,0 +1,104 @@
+import { useId, useState } from "preact/hooks";
+import type { Prose } from "../document";
+import { DataTable } from "../table";
+import { kKinds, losers, namedPoints } from "./frontier_data";
+import type { FrontierData, FrontierPoint } from "./frontier_data";
+import { Parallel } from "./parallel";
+import { Scatter } from "./scatter";
+
+/** One of two axes to choose a party for; the party of the other axis is not on offer. */
+function Axis({ name, parties, chosen, other, choose }: {
+  name: string;
+  parties: string[];
+  chosen: number;
+  other: number;
+  choose: (party: number) => void;
+}) {
+  const id = useId();
+  return (
+    <span class="axis">
+      <label for={id}>{name}</label>
+      <select id={id} value={chosen} onChange={(event) => choose(Number(event.currentTarget.value))}>
+        {parties.map((party, i) => (
+          <option value={i} disabled={i === other}>
+            {party}
+          </option>
+        ))}
+      </select>
+    </span>
+  );
+}
+
+function Sign({ kind, hollow = false }: { kind: FrontierPoint["kind"]; hollow?: boolean }) {
+  return <span class={`sign ${kKinds[kind].symbol} ${kind}${hollow ? " hollow" : ""}`} />;
+}
+
+function Key({ data }: { data: FrontierData }) {
+  const kinds = (Object.keys(kKinds) as FrontierPoint["kind"][]).filter((kind) => data.points.some((point) => point.kind === kind));
+  const somebodyLoses = namedPoints(data).some((point) => losers(data, point).length > 0);
+  return (
+    <p class="key" aria-hidden="true">
+      {kinds.map((kind) => (
+        <span>
+          <Sign kind={kind} /> {kKinds[kind].name}
+        </span>
+      ))}
+      {somebodyLoses && (
+        <span>
+          <Sign kind="package" hollow /> hollow: some party would rather go on
+        </span>
+      )}
+      <span>
+        <span class="sign zone" /> better than no deal for both
+      </span>
+    </p>
+  );
+}
+
+/** The points in numbers: to whom each is worth what, italic where the party would rather go on. */
+function Numbers({ data }: { data: FrontierData }) {
+  const value = (point: FrontierPoint, party: number): Prose => {
+    const [low, high] = [point.low?.[party], point.high?.[party]];
+    const range = low !== undefined && high !== undefined ? ` (${Math.round(low)}–${Math.round(high)})` : "";
+    const text = `${Math.round(point.utilities[party] ?? 0)}${range}`;
+    return [losers(data, point).includes(party) ? { text, style: "emphasis" } : { text }];
+  };
+  const rows = namedPoints(data).map((point) => [
+    [{ text: `${point.number} ` }, { text: point.label, ...(point.link && { link: point.link }) }],
+    [{ text: kKinds[point.kind].name }],
+    ...data.parties.map((_, party) => value(point, party)),
+  ]);
+  const noDeal = data.no_deal.map(({ low, middle, high }) => [{ text: `${Math.round(middle)} (${Math.round(low)}–${Math.round(high)})` }]);
+  return (
+    <DataTable
+      table={{
+        block: "table",
+        caption: [{ text: "The points in numbers: what each is worth to each party, from 0 to 100. Italic: less than it has without a deal." }],
+        head: [[{ text: "Point" }], [{ text: "Kind" }], ...data.parties.map((party) => [{ text: party }])],
+        rows: [...rows, [[{ text: "No deal" }], [], ...noDeal]],
+      }}
+    />
+  );
+}
+
+/** Is there a deal? Drafts, packages and the frontier as two chosen parties see them, then as all do. */
+export function Frontier({ data }: { data: FrontierData }) {
+  const [[across, up], choose] = useState<[number, number]>([0, 1]);
+  return (
+    <>
+      <div class="axes">
+        <Axis name="Across" parties={data.parties} chosen={across} other={up} choose={(party) => choose([party, up])} />
+        <Axis name="Up" parties={data.parties} chosen={up} other={across} choose={(party) => choose([across, party])} />
+      </div>
+      <Scatter data={data} across={across} up={up} />
+      <Key data={data} />
+      {data.parties.length > 2 && (
+        <>
+          <p class="axis-title">All parties at once, each on an axis of its own; the shaded stretch is what it has without a deal.</p>
+          <Parallel data={data} />
+        </>
+      )}
+      <Numbers data={data} />
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import { plot } from "@observablehq/plot";
+import type { PlotOptions } from "@observablehq/plot";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+
+/** The width of an element in pixels, as it changes; 0 until it is known. */
+function useWidth() {
+  const element = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(0);
+  useEffect(() => {
+    if (element.current === null) return;
+    const observer = new ResizeObserver(([entry]) => entry && setWidth(Math.round(entry.contentRect.width)));
+    observer.observe(element.current);
+    return () => observer.disconnect();
+  }, []);
+  return [element, width] as const;
+}
+
+/**
+ * A drawing by Observable Plot, as wide as its place. Plot's own style element is left out, since the
+ * page's policy allows none; styles/figures.css says what it said.
+ */
+export function Drawing({ label, draw }: { label: string; draw: (width: number) => PlotOptions }) {
+  const [place, width] = useWidth();
+  useLayoutEffect(() => {
+    if (width === 0) return;
+    const svg = plot({ ...draw(width), width, className: "plot" });
+    svg.querySelector("style")?.remove();
+    svg.setAttribute("role", "img");
+    svg.setAttribute("aria-label", label);
+    place.current?.replaceChildren(svg);
+  }, [label, draw, width]);
+  return <div class="drawing" ref={place} />;
+}

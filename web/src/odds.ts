@@ -1,0 +1,40 @@
+/**
+ * Words for odds: the scale of ICD 203, Analytic Standards (2015), with the bands and the rounding of
+ * src/parley/brief/words.hpp.
+ */
+export interface Band {
+  word: string;
+  low: number;
+  high: number;
+}
+
+export const kBands: readonly Band[] = [
+  { word: "almost no chance", low: 0, high: 0.05 },
+  { word: "very unlikely", low: 0.05, high: 0.2 },
+  { word: "unlikely", low: 0.2, high: 0.45 },
+  { word: "roughly even", low: 0.45, high: 0.55 },
+  { word: "likely", low: 0.55, high: 0.8 },
+  { word: "very likely", low: 0.8, high: 0.95 },
+  { word: "almost certain", low: 0.95, high: 1 },
+];
+
+function rounded(probability: number): number {
+  const percent = probability * 100;
+  return percent < 5 || percent > 95 ? Math.round(percent) : Math.round(percent / 5) * 5;
+}
+
+/** "30 %": to 5 % between 5 and 95 %, to 1 % outside; nothing uncertain is 0 or 100 %. */
+export function percent(probability: number): string {
+  if (probability < 0.01) return "less than 1 %";
+  if (probability > 0.99) return "more than 99 %";
+  return `${rounded(probability)} %`;
+}
+
+/** "35–60 %", or one number where both ends round to the same. */
+export function percentRange(low: number, high: number): string {
+  if (percent(low) === percent(high)) return percent(low);
+  if (low < 0.01 && high > 0.99) return "anything";
+  if (low < 0.01) return `up to ${percent(high)}`;
+  if (high > 0.99) return `${percent(low)} or more`;
+  return `${rounded(low)}–${rounded(high)} %`;
+}

@@ -1,0 +1,50 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { anchorsOf } from "../src/anchors";
+import { plainText, readBrief } from "../src/document";
+import { figureKinds } from "../src/figures";
+import { losers, namedPoints } from "../src/figures/frontier_data";
+import type { FrontierData } from "../src/figures/frontier_data";
+
+const sample = readFileSync(new URL("../sample/brief.json", import.meta.url), "utf8");
+
+test("only a document of this schema is a brief", () => {
+  expect(readBrief(sample)?.title).toContain("Tessen");
+  expect(readBrief("<!--parley:data-->")).toBeUndefined();
+  expect(readBrief("null")).toBeUndefined();
+  expect(readBrief('{"schema":"parley/brief/2"}')).toBeUndefined();
+});
+
+test("exhibits are numbered in their order", () => {
+  const brief = readBrief(sample);
+  if (!brief) throw new Error("no sample");
+  const { exhibits, places } = anchorsOf(brief);
+  expect([...exhibits.values()].map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+  expect(places.has("deal")).toBe(true);
+  expect(places.has("nowhere")).toBe(false);
+});
+
+test("text is text", () => {
+  expect(plainText([{ text: "a" }, { text: " b", style: "strong" }])).toBe("a b");
+});
+
+test("a kind is known by its own name only", () => {
+  expect(Object.keys(figureKinds)).toContain("odds");
+  expect(figureKinds["constructor"]).toBeUndefined();
+});
+
+test("named points leave out the frontier and are numbered; losers are below the middle of no deal", () => {
+  const data: FrontierData = {
+    parties: ["A", "B"],
+    no_deal: [{ low: 30, middle: 40, high: 50 }, { low: 20, middle: 25, high: 30 }],
+    points: [
+      { label: "f", kind: "frontier", utilities: [90, 10] },
+      { label: "d", kind: "draft", utilities: [39, 26] },
+      { label: "p", kind: "package", utilities: [40, 25] },
+    ],
+  };
+  const [draft, pack] = namedPoints(data);
+  expect([draft?.number, pack?.number]).toEqual([1, 2]);
+  expect(losers(data, draft as never)).toEqual([0]);
+  expect(losers(data, pack as never)).toEqual([]);
+});

@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { kBands, percent, percentRange } from "../src/odds";
+
+test("the bands follow one another from 0 to 1", () => {
+  expect(kBands[0]?.low).toBe(0);
+  expect(kBands.at(-1)?.high).toBe(1);
+  kBands.slice(1).forEach((band, i) => expect(band.low).toBe(kBands[i]?.high));
+});
+
+test.each([
+  [0, "less than 1 %"],
+  [0.0099, "less than 1 %"],
+  [0.012, "1 %"],
+  [0.049, "5 %"],
+  [0.05, "5 %"],
+  [0.07, "5 %"],
+  [0.32, "30 %"],
+  [0.5, "50 %"],
+  [0.94, "95 %"],
+  [0.96, "96 %"],
+  [0.991, "more than 99 %"],
+])("%f is said as %s", (probability, said) => expect(percent(probability)).toBe(said));
+
+test.each([
+  [0.33, 0.62, "35–60 %"],
+  [0.48, 0.52, "50 %"],
+  [0.004, 0.03, "up to 3 %"],
+  [0.955, 0.999, "96 % or more"],
+  [0, 1, "anything"],
+])("from %f to %f is said as %s", (low, high, said) => expect(percentRange(low, high)).toBe(said));
