@@ -5,6 +5,8 @@
 #include <cmath>
 #include <set>
 
+#include "parley/bargaining/deal.hpp"
+
 namespace parley::bargaining {
 namespace {
 
@@ -27,6 +29,7 @@ class Checker {
     for (std::size_t i = 0; i < problem_.interactions.size(); ++i) check_interaction(i);
     for (std::size_t i = 0; i < problem_.linkages.size(); ++i) check_linkage(i);
     for (std::size_t i = 0; i < problem_.red_lines.size(); ++i) check_red_line(i);
+    if (!has_errors(found_)) check_sums();
     return std::move(found_);
   }
 
@@ -152,6 +155,14 @@ class Checker {
     }
   }
 
+  void check_sums() {
+    for (std::size_t i = 0; i < problem_.parties.size(); ++i) {
+      if (std::isfinite(tolerance(problem_, i))) continue;
+      error("bad-value", fmt::format("the values of “{}” add up beyond what a number can hold",
+                                     problem_.parties[i].name));
+    }
+  }
+
   bool check_party_index(std::size_t party, const std::string& what) {
     if (party < problem_.parties.size()) return true;
     error("unknown-party", fmt::format("{} names party {}, but there are {}", what, party + 1,
@@ -190,6 +201,7 @@ class Checker {
     const Interaction& interaction = problem_.interactions[index];
     const std::string what = fmt::format("interaction {}", index + 1);
     check_party_index(interaction.party, what);
+    if (interaction.when.empty()) error("empty-condition", what + " has no conditions");
     check_conditions(interaction.when, what);
     if (!std::isfinite(interaction.value)) {
       error("bad-value", fmt::format("the value of {} is not a finite number", what));

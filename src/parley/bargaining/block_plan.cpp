@@ -1,0 +1,191 @@
+#include "parley/bargaining/block_plan.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <numeric>
+
+namespace parley::bargaining::internal {
+namespace {
+
+// What is tied, by issue of the problem.
+struct Scope {
+  std::vector<std::size_t> issues;  // rising, no doubles
+  const Linkage* linkage = nullptr;
+  const Interaction* interaction = nullptr;
+};
+
+void add_issues(const std::vector<Condition>& conditions, std::vector<std::size_t>& issues) {
+  for (const Condition& each : conditions) issues.push_back(each.issue);
+}
+
+std::vector<Scope> scopes(const Problem& problem, const InForce& in_force) {
+  std::vector<Scope> all;
+  for (std::size_t i = 0; i < problem.linkages.size(); ++i) {
+    if (!in_force.linkages[i]) continue;
+    Scope scope;
+    scope.linkage = &problem.linkages[i];
+    add_issues(scope.linkage->when, scope.issues);
+    add_issues(scope.linkage->then, scope.issues);
+    all.push_back(std::move(scope));
+  }
+  for (const Interaction& each : problem.interactions) {
+    if (!problem.parties[each.party].consents || each.when.empty()) continue;
+    Scope scope;
+    scope.interaction = &each;
+    add_issues(each.when, scope.issues);
+    all.push_back(std::move(scope));
+  }
+  for (Scope& each : all) {
+    std::ranges::sort(each.issues);
+    const auto doubles = std::ranges::unique(each.issues);
+    each.issues.erase(doubles.begin(), doubles.end());
+  }
+  return all;
+}
+
+// The order in which a block is swept: greedily the fewest live combinations.
+std::vector<std::size_t> order(const Problem& problem, const std::vector<std::size_t>& issues,
+                               const std::vector<Scope>& scopes) {
+  std::vector<std::size_t> chosen;
+  std::vector<std::size_t> left = issues;
+  const auto is_chosen = [&](std::size_t issue) {
+    return std::ranges::find(chosen, issue) != chosen.end();
+  };
+  const auto live_combinations = [&] {
+    double product = 1;
+    for (const std::size_t each : chosen) {
+      const bool live = std::ranges::any_of(scopes, [&](const Scope& scope) {
+        return std::ranges::find(scope.issues, each) != scope.issues.end() &&
+               !std::ranges::all_of(scope.issues, is_chosen);
+      });
+      if (live) product *= static_cast<double>(problem.issues[each].options.size());
+    }
+    return product;
+  };
+  while (!left.empty()) {
+    std::size_t best = 0;
+    double fewest = std::numeric_limits<double>::infinity();
+    for (std::size_t i = 0; i < left.size(); ++i) {
+      chosen.push_back(left[i]);
+      const double live = live_combinations();
+      chosen.pop_back();
+      if (live < fewest) {
+        fewest = live;
+        best = i;
+      }
+    }
+    chosen.push_back(left[best]);
+    left.erase(left.begin() + static_cast<std::ptrdiff_t>(best));
+  }
+  return chosen;
+}
+
+std::vector<PlannedCondition> planned(const Problem& problem, const BlockPlan& plan,
+                                      const std::vector<Condition>& conditions) {
+  std::vector<PlannedCondition> result;
+  for (const Condition& each : conditions) {
+    const auto place = std::ranges::find(plan.issues, each.issue) - plan.issues.begin();
+    std::vector<bool> options(problem.issues[each.issue].options.size());
+    for (const std::size_t option : each.options) options[option] = true;
+    result.push_back({static_cast<std::size_t>(place), std::move(options)});
+  }
+  return result;
+}
+
+void add_options(const Problem& problem, const InForce& in_force,
+                 const std::vector<std::size_t>& parties, const std::vector<Scale>& scales,
+                 std::size_t issue, BlockPlan& plan) {
+  std::vector<bool> forbidden(problem.issues[issue].options.size());
+  for (std::size_t i = 0; i < problem.red_lines.size(); ++i) {
+    const RedLine& line = problem.red_lines[i];
+    if (in_force.red_lines[i] && line.issue == issue) forbidden[line.option] = true;
+  }
+  std::vector<std::size_t>& options = plan.options.emplace_back();
+  std::vector<std::int64_t>& units = plan.units.emplace_back();
+  for (std::size_t option = 0; option < forbidden.size(); ++option) {
+    if (forbidden[option]) continue;
+    options.push_back(option);
+    for (std::size_t i = 0; i < parties.size(); ++i) {
+      const Party& party = problem.parties[parties[i]];
+      units.push_back(scales[i].to_units(party.weights[issue] * party.values[issue][option]));
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<std::vector<std::size_t>> tied_issues(const Problem& problem, const InForce& in_force) {
+  std::vector<std::size_t> root(problem.issues.size());
+  std::iota(root.begin(), root.end(), std::size_t{0});
+  const auto find = [&](std::size_t issue) {
+    while (root[issue] != issue) issue = root[issue] = root[root[issue]];
+    return issue;
+  };
+  for (const Scope& scope : scopes(problem, in_force)) {
+    for (const std::size_t each : scope.issues) {
+      const std::size_t a = find(scope.issues.front());
+      const std::size_t b = find(each);
+      root[std::max(a, b)] = std::min(a, b);
+    }
+  }
+  std::vector<std::vector<std::size_t>> blocks;
+  std::vector<std::size_t> block_of(root.size());
+  for (std::size_t k = 0; k < root.size(); ++k) {
+    if (find(k) == k) {
+      block_of[k] = blocks.size();
+      blocks.emplace_back();
+    }
+    blocks[block_of[find(k)]].push_back(k);
+  }
+  return blocks;
+}
+
+BlockPlan plan_block(const Problem& problem, const InForce& in_force,
+                     const std::vector<std::size_t>& parties, const std::vector<Scale>& scales,
+                     const std::vector<std::size_t>& issues) {
+  std::vector<Scope> tied;
+  if (issues.size() > 1 || !problem.linkages.empty() || !problem.interactions.empty()) {
+    tied = scopes(problem, in_force);
+    std::erase_if(tied, [&](const Scope& scope) {
+      return std::ranges::find(issues, scope.issues.front()) == issues.end();
+    });
+  }
+  BlockPlan plan;
+  plan.width = parties.size();
+  plan.issues = issues.size() == 1 ? issues : order(problem, issues, tied);
+  for (const std::size_t issue : plan.issues) {
+    add_options(problem, in_force, parties, scales, issue, plan);
+  }
+  plan.completed.resize(issues.size());
+  plan.live.resize(issues.size());
+  for (const Scope& scope : tied) {
+    std::vector<std::size_t> places;
+    for (const std::size_t each : scope.issues) {
+      places.push_back(
+          static_cast<std::size_t>(std::ranges::find(plan.issues, each) - plan.issues.begin()));
+    }
+    const std::size_t last = std::ranges::max(places);
+    Tie tie;
+    if (scope.linkage != nullptr) {
+      tie.when = planned(problem, plan, scope.linkage->when);
+      tie.then = planned(problem, plan, scope.linkage->then);
+    } else {
+      tie.when = planned(problem, plan, scope.interaction->when);
+      tie.party = static_cast<std::size_t>(std::ranges::find(parties, scope.interaction->party) -
+                                           parties.begin());
+      tie.units = scales[tie.party].to_units(scope.interaction->value);
+    }
+    plan.completed[last].push_back(std::move(tie));
+    for (const std::size_t place : places) {
+      for (std::size_t at = place; at < last; ++at) plan.live[at].push_back(place);
+    }
+  }
+  for (std::vector<std::size_t>& live : plan.live) {
+    std::ranges::sort(live);
+    const auto doubles = std::ranges::unique(live);
+    live.erase(doubles.begin(), doubles.end());
+  }
+  return plan;
+}
+
+}  // namespace parley::bargaining::internal

@@ -1,0 +1,352 @@
+#include "parley/bargaining/search.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace parley::bargaining::internal {
+namespace {
+
+constexpr double kInfinity = std::numeric_limits<double>::infinity();
+// Bounds this close to the best value cannot hide a better one: scores are of the order of 1.
+constexpr double kRounding = 1e-10;
+constexpr std::size_t kRootSteps = 200;
+constexpr std::size_t kNodeSteps = 12;
+constexpr std::size_t kKeptMultipliers = 8;
+
+// The choices that are left of each block, one after another.
+struct Node {
+  std::vector<std::uint32_t> left;
+  std::vector<std::uint32_t> end;  // by block; a block begins where the one before ends
+  std::vector<double> multipliers;
+
+  std::uint32_t begin_of(std::size_t block) const { return block == 0 ? 0 : end[block - 1]; }
+  std::uint32_t size_of(std::size_t block) const { return end[block] - begin_of(block); }
+};
+
+class Search {
+ public:
+  Search(const Model& model, const Objective& objective, const Scoring& scoring,
+         const SearchOptions& options, const Control& control)
+      : model_(model),
+        objective_(objective),
+        options_(options),
+        control_(control),
+        width_(model.width()),
+        offset_(scoring.offset),
+        least_(options.least) {
+    for (const Block& block : model.blocks) {
+      std::vector<double>& scores = scores_.emplace_back(block.units.size());
+      for (std::size_t i = 0; i < scores.size(); ++i) {
+        scores[i] = static_cast<double>(block.units[i]) * scoring.factor[i % width_];
+      }
+    }
+    gradient_.resize(width_);
+    picked_.resize(model.blocks.size());
+  }
+
+  Result<SearchResult> run() {
+    if (options_.begin) offer(*options_.begin);
+    Node root;
+    for (const Block& block : model_.blocks) {
+      for (std::uint32_t c = 0; c < block.choices.size(); ++c) root.left.push_back(c);
+      root.end.push_back(static_cast<std::uint32_t>(root.left.size()));
+    }
+    root.multipliers = objective_.start(start_scores());
+    result_.bound = kInfinity;
+    explore(root, kInfinity);
+    if (cancelled_) {
+      return fail(FailureKind::cancelled, "cancelled", {}, "stopped before the end");
+    }
+    const double floor = std::max(result_.value, least_);
+    result_.bound = std::min(root_bound_, std::max(open_bound_, floor));
+    std::ranges::stable_sort(cuts_, {}, &std::pair<double, std::vector<double>>::first);
+    for (auto& [bound, multipliers] : cuts_) {
+      result_.multipliers.push_back(std::move(multipliers));
+      if (result_.multipliers.size() == kKeptMultipliers) break;
+    }
+    return std::move(result_);
+  }
+
+ private:
+  const double* score(std::size_t block, std::uint32_t choice) const {
+    return &scores_[block][choice * width_];
+  }
+
+  double weighed(const std::vector<double>& multipliers, const double* scores) const {
+    double sum = 0;
+    for (std::size_t i = 0; i < width_; ++i) sum += multipliers[i] * scores[i];
+    return sum;
+  }
+
+  std::vector<double> scores_of(const Choices& choices) const {
+    std::vector<double> x(width_);
+    for (std::size_t i = 0; i < width_; ++i) x[i] = -offset_[i];
+    for (std::size_t b = 0; b < choices.size(); ++b) {
+      const double* add = score(b, choices[b]);
+      for (std::size_t i = 0; i < width_; ++i) x[i] += add[i];
+    }
+    return x;
+  }
+
+  std::vector<double> start_scores() const {
+    return scores_of(result_.best ? *result_.best : Choices(model_.blocks.size(), 0));
+  }
+
+  double target() const { return std::max(result_.value, least_); }
+
+  void offer(const Choices& choices) {
+    const double value = objective_.value(scores_of(choices));
+    if (value <= result_.value || value < least_) return;
+    result_.value = value;
+    result_.best = choices;
+  }
+
+  // Changes one block at a time while that helps.
+  void climb() {
+    if (!result_.best) return;
+    Choices choices = *result_.best;
+    std::vector<double> x = scores_of(choices);
+    std::vector<double> changed(width_);
+    for (bool better = true; better;) {
+      better = false;
+      for (std::size_t b = 0; b < choices.size(); ++b) {
+        for (std::uint32_t c = 0; c < model_.blocks[b].choices.size(); ++c) {
+          for (std::size_t i = 0; i < width_; ++i) {
+            changed[i] = x[i] + score(b, c)[i] - score(b, choices[b])[i];
+          }
+          if (objective_.value(changed) <= result_.value + kRounding) continue;
+          choices[b] = c;
+          x = changed;
+          offer(choices);
+          better = true;
+        }
+      }
+    }
+  }
+
+  // The best choices under the multipliers and the bound they prove; gradient_ and picked_ are set.
+  double bound(const Node& node, const std::vector<double>& multipliers) {
+    double sum = 0;
+    for (std::size_t i = 0; i < width_; ++i) {
+      sum -= multipliers[i] * offset_[i];
+      gradient_[i] = -offset_[i];
+    }
+    for (std::size_t b = 0; b < picked_.size(); ++b) {
+      double most = -kInfinity;
+      for (std::uint32_t at = node.begin_of(b); at < node.end[b]; ++at) {
+        const double value = weighed(multipliers, score(b, node.left[at]));
+        if (value > most) {
+          most = value;
+          picked_[b] = node.left[at];
+        }
+      }
+      sum += most;
+      const double* add = score(b, picked_[b]);
+      for (std::size_t i = 0; i < width_; ++i) gradient_[i] += add[i];
+    }
+    return sum + objective_.conjugate(multipliers, gradient_);
+  }
+
+  // Lowers the bound by steps towards the target; true when nothing better can be in the node.
+  bool settle(Node& node, std::size_t steps, double& lowest, std::vector<double>& agreement) {
+    std::vector<double> multipliers = node.multipliers;
+    agreement.assign(node.left.size(), 0);
+    const bool at_root = result_.nodes == 1;
+    double pace = 1;
+    std::size_t idle = 0;
+    for (std::size_t step = 0; step < steps; ++step) {
+      const double now = bound(node, multipliers);
+      offer(picked_);
+      if (at_root) cuts_.emplace_back(now, multipliers);
+      for (std::size_t b = 0; b < picked_.size(); ++b) {
+        const auto first = node.left.begin() + node.begin_of(b);
+        const auto at = std::find(first, node.left.begin() + node.end[b], picked_[b]);
+        agreement[static_cast<std::size_t>(at - node.left.begin())] += 1;
+      }
+      if (now < lowest - kRounding) {
+        lowest = now;
+        node.multipliers = multipliers;
+        idle = 0;
+      } else if (++idle > 4) {
+        pace /= 2;
+        idle = 0;
+      }
+      if (lowest <= target() + kRounding || result_.value >= options_.enough) return true;
+      double square = 0;
+      for (const double each : gradient_) square += each * each;
+      if (square == 0) break;  // the multipliers are optimal
+      const double aim =
+          std::isfinite(target()) ? target() : now - 0.1 * std::max(1.0, std::abs(now));
+      const double length = pace * (now - aim) / square;
+      for (std::size_t i = 0; i < width_; ++i) multipliers[i] -= length * gradient_[i];
+      objective_.project(multipliers);
+    }
+    return false;
+  }
+
+  // Drops choices that cannot be part of anything better.
+  void reduce(Node& node, double lowest) {
+    std::uint32_t to = 0;
+    std::uint32_t from = 0;
+    for (std::size_t b = 0; b < node.end.size(); ++b) {
+      const std::uint32_t end = node.end[b];
+      double most = -kInfinity;
+      for (std::uint32_t at = from; at < end; ++at) {
+        most = std::max(most, weighed(node.multipliers, score(b, node.left[at])));
+      }
+      for (; from < end; ++from) {
+        const double cost = most - weighed(node.multipliers, score(b, node.left[from]));
+        if (lowest - cost > target() + kRounding) node.left[to++] = node.left[from];
+      }
+      node.end[b] = to;
+    }
+    node.left.resize(to);
+  }
+
+  struct Branch {
+    std::uint32_t choice;
+    double agreement;
+    double bound;
+  };
+
+  void explore(Node& node, double inherited) {
+    ++result_.nodes;
+    if (control_.cancelled && result_.nodes % 256 == 0 && control_.cancelled()) cancelled_ = true;
+    const bool is_root = result_.nodes == 1;
+    if (cancelled_ || result_.nodes > options_.most_nodes) {
+      open_bound_ = std::max(open_bound_, inherited);
+      return;
+    }
+    double lowest = inherited;
+    std::vector<double> agreement;
+    bool settled = settle(node, is_root ? kRootSteps : kNodeSteps, lowest, agreement);
+    if (is_root) {
+      root_bound_ = lowest;
+      climb();
+    }
+    if (settled || lowest <= target() + kRounding) {
+      if (result_.value >= options_.enough) open_bound_ = std::max(open_bound_, lowest);
+      return;
+    }
+    const std::size_t block = choose_block(node, agreement);
+    if (block == node.end.size()) return;  // a single combination, already offered
+    std::vector<Branch> branches;
+    double most = -kInfinity;
+    for (std::uint32_t at = node.begin_of(block); at < node.end[block]; ++at) {
+      const double value = weighed(node.multipliers, score(block, node.left[at]));
+      most = std::max(most, value);
+      branches.push_back({node.left[at], agreement[at], value});
+    }
+    for (Branch& each : branches) each.bound += lowest - most;
+    std::ranges::stable_sort(branches, [](const Branch& a, const Branch& b) {
+      return std::pair(-a.agreement, -a.bound) < std::pair(-b.agreement, -b.bound);
+    });
+    reduce(node, lowest);
+    for (std::size_t b = 0; b < node.end.size(); ++b) {
+      if (node.size_of(b) == 0) return;
+    }
+    for (const Branch& each : branches) {
+      if (result_.value >= options_.enough) {
+        open_bound_ = std::max(open_bound_, each.bound);
+        continue;
+      }
+      if (each.bound <= target() + kRounding) continue;
+      Node child = with(node, block, each.choice);
+      explore(child, each.bound);
+    }
+  }
+
+  // The block with the largest difference, in scores, between choices that the steps picked.
+  std::size_t choose_block(const Node& node, const std::vector<double>& agreement) const {
+    std::size_t chosen = node.end.size();
+    double largest = -1;
+    for (std::size_t b = 0; b < node.end.size(); ++b) {
+      if (node.size_of(b) < 2) continue;
+      double most = 0;
+      double total = 0;
+      for (std::uint32_t at = node.begin_of(b); at < node.end[b]; ++at) {
+        most = std::max(most, agreement[at]);
+        total += agreement[at];
+      }
+      double spread = 0;
+      for (std::size_t i = 0; i < width_; ++i) {
+        double low = kInfinity;
+        double high = -kInfinity;
+        for (std::uint32_t at = node.begin_of(b); at < node.end[b]; ++at) {
+          low = std::min(low, score(b, node.left[at])[i]);
+          high = std::max(high, score(b, node.left[at])[i]);
+        }
+        spread += high - low;
+      }
+      const double merit = (total - most + 0.01) * spread;
+      if (merit > largest) {
+        largest = merit;
+        chosen = b;
+      }
+    }
+    return chosen;
+  }
+
+  static Node with(const Node& node, std::size_t block, std::uint32_t choice) {
+    Node child;
+    child.multipliers = node.multipliers;
+    child.left.reserve(node.left.size());
+    child.end.reserve(node.end.size());
+    for (std::size_t b = 0; b < node.end.size(); ++b) {
+      if (b == block) {
+        child.left.push_back(choice);
+      } else {
+        child.left.insert(child.left.end(), node.left.begin() + node.begin_of(b),
+                          node.left.begin() + node.end[b]);
+      }
+      child.end.push_back(static_cast<std::uint32_t>(child.left.size()));
+    }
+    return child;
+  }
+
+  const Model& model_;
+  const Objective& objective_;
+  const SearchOptions& options_;
+  const Control& control_;
+  std::size_t width_;
+  std::vector<double> offset_;
+  double least_;
+  std::vector<std::vector<double>> scores_;  // [block][choice * width + party]
+  std::vector<double> gradient_;
+  Choices picked_;
+  SearchResult result_;
+  std::vector<std::pair<double, std::vector<double>>> cuts_;
+  double root_bound_ = kInfinity;
+  double open_bound_ = -kInfinity;
+  bool cancelled_ = false;
+};
+
+}  // namespace
+
+Result<SearchResult> search(const Model& model, const Objective& objective, const Scoring& scoring,
+                            const SearchOptions& options, const Control& control) {
+  return Search(model, objective, scoring, options, control).run();
+}
+
+std::vector<std::int64_t> units(const Model& model, const Choices& choices) {
+  std::vector<std::int64_t> sum(model.width());
+  for (std::size_t b = 0; b < choices.size(); ++b) {
+    for (std::size_t i = 0; i < sum.size(); ++i) {
+      sum[i] += model.blocks[b].units[choices[b] * sum.size() + i];
+    }
+  }
+  return sum;
+}
+
+Deal deal(const Problem& problem, const Model& model, const Choices& choices) {
+  Deal result(problem.issues.size());
+  for (std::size_t b = 0; b < choices.size(); ++b) {
+    const Block& block = model.blocks[b];
+    const std::vector<std::size_t>& options = block.choices[choices[b]].combinations.front();
+    for (std::size_t i = 0; i < options.size(); ++i) result[block.issues[i]] = options[i];
+  }
+  return result;
+}
+
+}  // namespace parley::bargaining::internal
