@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "help.hpp"
+#include "parley/casefile/nearest.hpp"
 
 namespace parley::app {
 namespace {
@@ -18,12 +19,20 @@ std::optional<std::uint64_t> whole_number(std::string_view text) {
   return value;
 }
 
+std::string in_quotes(std::string_view word) { return "'" + std::string(word) + "'"; }
+
+// "there is no command 'chek' (did you mean check?)".
+std::string unknown(std::string_view kind, const std::string& word,
+                    const std::vector<std::string_view>& known) {
+  const std::string hint = casefile::suggestion(word, known);
+  return "there is no " + std::string(kind) + " " + in_quotes(word) +
+         (hint.empty() ? "" : " (" + hint + ")");
+}
+
 Answer wrong_use(const Command* command, const std::string& what) {
   const std::string name = command == nullptr ? "" : " " + std::string(command->name);
   return {Exit::wrong_use, "parley" + name + ": " + what + "\nTry 'parley" + name + " --help'.\n"};
 }
-
-std::string in_quotes(std::string_view word) { return "'" + std::string(word) + "'"; }
 
 // What is wrong with the words behind a command's name that CLI11 has sorted; empty: nothing.
 std::string mistake(const Command& command, const Invocation& found) {
@@ -76,7 +85,9 @@ std::variant<Invocation, Answer> parse(const std::vector<std::string>& words) {
     return each.name == words.front();
   });
   if (command == commands().end()) {
-    return wrong_use(nullptr, "there is no command " + in_quotes(words.front()));
+    std::vector<std::string_view> names;
+    for (const Command& each : commands()) names.push_back(each.name);
+    return wrong_use(nullptr, unknown("command", words.front(), names));
   }
 
   Invocation found;
@@ -99,7 +110,9 @@ std::variant<Invocation, Answer> parse(const std::vector<std::string>& words) {
     // CLI11 takes words from the back of the list.
     app.parse(std::vector<std::string>(words.rbegin(), words.rend() - 1));
   } catch (const CLI::ExtrasError&) {
-    return wrong_use(&*command, "there is no option " + in_quotes(app.remaining().front()));
+    std::vector<std::string_view> names;
+    for (const Option& each : all_options(*command)) names.push_back(each.name);
+    return wrong_use(&*command, unknown("option", app.remaining().front(), names));
   } catch (const CLI::ArgumentMismatch& error) {
     // CLI11 says "--seed: 1 required TEXT missing".
     const std::string_view what = error.what();

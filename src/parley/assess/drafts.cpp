@@ -10,17 +10,51 @@ namespace {
 
 using casefile::Confidence;
 
-// A party's reading of a draft in one world: the worst and the best that the text can mean for it,
-// at all and without crossing a red line that it means.
+// A party's reading of a text in one world: the worst and the best that it can mean for it, at all
+// and without crossing a red line that it means.
 struct Reading {
   double worst = 0;
   double best = 0;
   double best_within_lines = 0;  // minus infinity when every reading crosses a line
-  bool may_cross = false;        // some reading crosses a line
+  bool may_cross = false;        // some reading crosses a line or breaks a linkage
+  bool breaks = false;           // every reading breaks a linkage
 };
 
-Reading read_draft(const Model& model, const DrawnWorld& world, std::size_t party,
-                   std::size_t draft) {
+bool may_hold(const Model::Condition& condition, const Readings& text) {
+  return std::all_of(condition.all.begin(), condition.all.end(), [&](const auto& part) {
+    const auto& [issue, options] = part;
+    return std::any_of(text[issue].begin(), text[issue].end(), [&](std::size_t option) {
+      return std::find(options.begin(), options.end(), option) != options.end();
+    });
+  });
+}
+
+bool must_hold(const Model::Condition& condition, const Readings& text) {
+  return std::all_of(condition.all.begin(), condition.all.end(), [&](const auto& part) {
+    const auto& [issue, options] = part;
+    return std::all_of(text[issue].begin(), text[issue].end(), [&](std::size_t option) {
+      return std::find(options.begin(), options.end(), option) != options.end();
+    });
+  });
+}
+
+// What a text does to a linkage, whatever the world.
+struct LinkReading {
+  bool may_break = false;
+  bool breaks = false;
+};
+
+std::vector<LinkReading> read_linkages(const Model& model, const Readings& text) {
+  std::vector<LinkReading> readings;
+  for (const Model::Link& link : model.linkages()) {
+    readings.push_back({may_hold(link.when, text) && !must_hold(link.then, text),
+                        must_hold(link.when, text) && !may_hold(link.then, text)});
+  }
+  return readings;
+}
+
+Reading read_text(const Model& model, const DrawnWorld& world, std::size_t party,
+                  const Readings& text, const std::vector<LinkReading>& links) {
   Reading reading;
   const double* value = world.value.data() + party * model.options();
   const char* red_line = world.red_line.data() + party * model.options();
@@ -28,7 +62,7 @@ Reading read_draft(const Model& model, const DrawnWorld& world, std::size_t part
     double worst = std::numeric_limits<double>::infinity();
     double best = -worst;
     double best_within_lines = -worst;
-    for (const std::size_t option : model.possible(draft, issue)) {
+    for (const std::size_t option : text[issue]) {
       worst = std::min(worst, value[option]);
       best = std::max(best, value[option]);
       if (red_line[option] != 0) {
@@ -44,14 +78,19 @@ Reading read_draft(const Model& model, const DrawnWorld& world, std::size_t part
     reading.best_within_lines +=
         std::isinf(best_within_lines) ? best_within_lines : weight * best_within_lines;
   }
+  for (std::size_t i = 0; i < links.size(); ++i) {
+    if (world.linkage[i] == 0 || model.linkages()[i].owner.value_or(party) != party) continue;
+    reading.may_cross |= links[i].may_break;
+    reading.breaks |= links[i].breaks;
+  }
   return reading;
 }
 
 std::vector<CrossedLine> crossed_lines(const Model& model, const Worlds& worlds, std::size_t party,
-                                       std::size_t draft) {
+                                       const Readings& text) {
   std::vector<CrossedLine> crossed;
   for (std::size_t issue = 0; issue < model.issues(); ++issue) {
-    const auto& possible = model.possible(draft, issue);
+    const auto& possible = text[issue];
     for (const Model::Stand::Line& line : model.stand(party, issue).red_lines) {
       if (std::find(possible.begin(), possible.end(), line.option) == possible.end()) continue;
       double meant = 0;
@@ -68,7 +107,7 @@ std::vector<CrossedLine> crossed_lines(const Model& model, const Worlds& worlds,
 }
 
 Confidence confidence_in(const Model& model, const Worlds& worlds, std::size_t party,
-                         std::size_t draft) {
+                         const Readings& text) {
   const casefile::Case& source = model.source();
   const auto* positions = source.positions.find(source.parties[party].first);
   double weak = 0;
@@ -80,7 +119,7 @@ Confidence confidence_in(const Model& model, const Worlds& worlds, std::size_t p
     }
     const casefile::Position* position =
         positions == nullptr ? nullptr : positions->find(source.issues[issue].first);
-    const bool known = model.possible(draft, issue).size() == 1;
+    const bool known = text[issue].size() == 1;
     const Confidence confidence = position == nullptr
                                       ? Confidence::low
                                       : position->grounds.confidence.value_or(Confidence::low);
@@ -110,70 +149,76 @@ struct Verdict {
 
 }  // namespace
 
+TextAssessment assess_text(const Model& model, const Worlds& worlds, const Readings& text) {
+  const std::size_t count = worlds.drawn.size();
+  TextAssessment assessment;
+  for (const auto& options : text) {
+    ++(options.size() == 1 ? assessment.terms_known : assessment.terms_open);
+  }
+  const bool text_is_known = assessment.terms_open == 0;
+  const std::vector<LinkReading> links = read_linkages(model, text);
+  std::vector<Verdict> joint(count, {true, true, true, true});
+  for (std::size_t party = 0; party < model.parties(); ++party) {
+    View view;
+    view.party = party;
+    view.prefers = view.signs = {0, 0};
+    view.known = 0;
+    Samples worst(count);
+    Samples best(count);
+    Samples worst_gain(count);
+    Samples best_gain(count);
+    const bool consents = needs_consent(model.source().parties[party].second);
+    for (std::size_t i = 0; i < count; ++i) {
+      const DrawnWorld& world = worlds.drawn[i];
+      const double share = worlds.share[i];
+      const double going_on = world.no_deal[party];
+      const Reading reading = read_text(model, world, party, text, links);
+      worst[i] = {reading.worst, share};
+      best[i] = {reading.best, share};
+      worst_gain[i] = {reading.worst - going_on, share};
+      best_gain[i] = {reading.best - going_on, share};
+      const Verdict verdict{reading.worst >= going_on, reading.best >= going_on,
+                            reading.worst >= going_on && !reading.may_cross,
+                            reading.best_within_lines >= going_on && !reading.breaks};
+      view.prefers.low += verdict.surely_prefers ? share : 0;
+      view.prefers.high += verdict.perhaps_prefers ? share : 0;
+      view.signs.low += verdict.surely_signs ? share : 0;
+      view.signs.high += verdict.perhaps_signs ? share : 0;
+      if (consents) {
+        joint[i].surely_prefers &= verdict.surely_prefers;
+        joint[i].perhaps_prefers &= verdict.perhaps_prefers;
+        joint[i].surely_signs &= verdict.surely_signs;
+        joint[i].perhaps_signs &= verdict.perhaps_signs;
+      }
+      for (std::size_t issue = 0; issue < model.issues(); ++issue) {
+        if (text[issue].size() == 1)
+          view.known += share * world.weight[party * model.issues() + issue];
+      }
+    }
+    view.value = spread_in_points(worst, best, text_is_known);
+    view.gain = spread_in_points(worst_gain, best_gain, text_is_known);
+    view.crossed = crossed_lines(model, worlds, party, text);
+    view.confidence = confidence_in(model, worlds, party, text);
+    assessment.views.push_back(std::move(view));
+  }
+  assessment.joint_prefers = assessment.joint_signs = {0, 0};
+  for (std::size_t i = 0; i < count; ++i) {
+    assessment.joint_prefers.low += joint[i].surely_prefers ? worlds.share[i] : 0;
+    assessment.joint_prefers.high += joint[i].perhaps_prefers ? worlds.share[i] : 0;
+    assessment.joint_signs.low += joint[i].surely_signs ? worlds.share[i] : 0;
+    assessment.joint_signs.high += joint[i].perhaps_signs ? worlds.share[i] : 0;
+  }
+  return assessment;
+}
+
 std::vector<DraftAssessment> assess_drafts(const Model& model, const Worlds& worlds) {
   std::vector<DraftAssessment> assessments;
-  const std::size_t count = worlds.drawn.size();
   for (std::size_t draft = 0; draft < model.drafts(); ++draft) {
-    DraftAssessment assessment;
-    assessment.draft = draft;
+    Readings text;
     for (std::size_t issue = 0; issue < model.issues(); ++issue) {
-      ++(model.possible(draft, issue).size() == 1 ? assessment.terms_known : assessment.terms_open);
+      text.push_back(model.possible(draft, issue));
     }
-    const bool text_is_known = assessment.terms_open == 0;
-    std::vector<Verdict> joint(count, {true, true, true, true});
-    for (std::size_t party = 0; party < model.parties(); ++party) {
-      View view;
-      view.party = party;
-      view.prefers = view.signs = {0, 0};
-      Samples worst(count);
-      Samples best(count);
-      Samples worst_gain(count);
-      Samples best_gain(count);
-      double known = 0;
-      const bool consents = needs_consent(model.source().parties[party].second);
-      for (std::size_t i = 0; i < count; ++i) {
-        const DrawnWorld& world = worlds.drawn[i];
-        const double share = worlds.share[i];
-        const double going_on = world.no_deal[party];
-        const Reading reading = read_draft(model, world, party, draft);
-        worst[i] = {reading.worst, share};
-        best[i] = {reading.best, share};
-        worst_gain[i] = {reading.worst - going_on, share};
-        best_gain[i] = {reading.best - going_on, share};
-        const Verdict verdict{reading.worst >= going_on, reading.best >= going_on,
-                              reading.worst >= going_on && !reading.may_cross,
-                              reading.best_within_lines >= going_on};
-        view.prefers.low += verdict.surely_prefers ? share : 0;
-        view.prefers.high += verdict.perhaps_prefers ? share : 0;
-        view.signs.low += verdict.surely_signs ? share : 0;
-        view.signs.high += verdict.perhaps_signs ? share : 0;
-        if (consents) {
-          joint[i].surely_prefers &= verdict.surely_prefers;
-          joint[i].perhaps_prefers &= verdict.perhaps_prefers;
-          joint[i].surely_signs &= verdict.surely_signs;
-          joint[i].perhaps_signs &= verdict.perhaps_signs;
-        }
-        for (std::size_t issue = 0; issue < model.issues(); ++issue) {
-          if (model.possible(draft, issue).size() == 1) {
-            known += share * world.weight[party * model.issues() + issue];
-          }
-        }
-      }
-      view.value = spread_in_points(worst, best, text_is_known);
-      view.gain = spread_in_points(worst_gain, best_gain, text_is_known);
-      view.known = known;
-      view.crossed = crossed_lines(model, worlds, party, draft);
-      view.confidence = confidence_in(model, worlds, party, draft);
-      assessment.views.push_back(std::move(view));
-    }
-    assessment.joint_prefers = assessment.joint_signs = {0, 0};
-    for (std::size_t i = 0; i < count; ++i) {
-      assessment.joint_prefers.low += joint[i].surely_prefers ? worlds.share[i] : 0;
-      assessment.joint_prefers.high += joint[i].perhaps_prefers ? worlds.share[i] : 0;
-      assessment.joint_signs.low += joint[i].surely_signs ? worlds.share[i] : 0;
-      assessment.joint_signs.high += joint[i].perhaps_signs ? worlds.share[i] : 0;
-    }
-    assessments.push_back(std::move(assessment));
+    assessments.push_back({assess_text(model, worlds, text), draft});
   }
   return assessments;
 }

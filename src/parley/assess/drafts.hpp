@@ -31,7 +31,11 @@ struct CrossedLine {
   bool certain = true;     ///< the text says so; otherwise only a reading of what it leaves open
 };
 
-/// How a party sees a draft.
+/// A text, as far as it is known: for each issue the options that it leaves possible, by option
+/// number.
+using Readings = std::vector<std::vector<std::size_t>>;
+
+/// How a party sees a text.
 struct View {
   std::size_t party = 0;
   /// Points, 0 to 100. Where text is not known, low is the 5 % quantile under the reading that is
@@ -40,9 +44,10 @@ struct View {
   Spread value;
   /// Value less what the party gets without a deal, in points; as `value`.
   Spread gain;
-  /// That the party prefers the draft to going on, red lines aside.
+  /// That the party prefers the text to going on, its red lines and conditions aside.
   Odds prefers;
-  /// That the party prefers the draft and the draft crosses no red line that the party means.
+  /// That the party prefers the text, and the text crosses no red line and breaks no linkage that
+  /// the party means (a linkage without an owner counts for every party).
   Odds signs;
   std::vector<CrossedLine> crossed;  ///< in the order of the issues
   /// Share of the party's weight that lies on issues whose text is known.
@@ -54,9 +59,8 @@ struct View {
   casefile::Confidence confidence = casefile::Confidence::low;
 };
 
-/// What the worlds say about a draft.
-struct DraftAssessment {
-  std::size_t draft = 0;
+/// What the worlds say about a text.
+struct TextAssessment {
   std::size_t terms_known = 0;  ///< issues on which the text says one thing
   std::size_t terms_open =
       0;                    ///< issues on which it leaves a choice, is bracketed, silent or unknown
@@ -67,8 +71,15 @@ struct DraftAssessment {
   Odds joint_signs;
 };
 
-/// One assessment a draft, in the order of the case. Odds are shares of the worlds, by their
-/// weight. Deterministic; cost: worlds x drafts x parties x issues.
+/// Assesses one text. Odds are shares of the worlds, by their weight. Deterministic; cost: worlds x
+/// parties x issues.
+TextAssessment assess_text(const Model& model, const Worlds& worlds, const Readings& text);
+
+struct DraftAssessment : TextAssessment {
+  std::size_t draft = 0;
+};
+
+/// One assessment a draft, in the order of the case.
 std::vector<DraftAssessment> assess_drafts(const Model& model, const Worlds& worlds);
 
 }  // namespace parley::assess

@@ -177,7 +177,9 @@ void Model::read_linkages() {
   };
   for (const casefile::Linkage& each : source_->linkages) {
     const std::string number = std::to_string(linkages_.size() + 1);
-    linkages_.push_back({condition_of(each.when), condition_of(each.then),
+    const auto owner =
+        each.by ? std::optional(source_->parties.index_of(each.by->id)) : std::nullopt;
+    linkages_.push_back({condition_of(each.when), condition_of(each.then), owner,
                          each.firmness.value_or(Estimate::fixed(1)), "linkage/" + number});
   }
 }

@@ -95,6 +95,8 @@ class Model {
   struct Link {
     Condition when;
     Condition then;
+    std::optional<std::size_t>
+        owner;  ///< the party that insists; nothing for a fact that binds all
     Estimate firmness;
     StreamName name{""};
   };

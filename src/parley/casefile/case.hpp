@@ -41,7 +41,8 @@ struct Evidence {
   Reference report;
   std::optional<Span> span;  ///< filled for every piece of evidence of a case that passed the check
   std::string quote;         ///< as written in the case; empty when a span was given
-  std::size_t occurrence = 1;  ///< which of several equal passages the quote means, counted from 1
+  /// Which of several equal passages the quote means, counted from 1; not said, it is the first.
+  std::optional<std::size_t> occurrence;
 
   friend bool operator==(const Evidence&, const Evidence&) = default;
 };

@@ -1,0 +1,124 @@
+#include "parley/assess/deals.hpp"
+
+#include <map>
+
+#include "parley/assess/problem.hpp"
+#include "parley/bargaining/zone.hpp"
+
+namespace parley::assess {
+namespace {
+
+constexpr std::size_t kDriversShown = 10;
+
+// The odds of a zone need its existence in each world, never its size.
+constexpr std::size_t kNoCounting = 0;
+
+// The part of a problem that a draft's known terms speak of, and the draft as a deal in it. What is
+// additive does not depend on the rest; linkages that reach outside are left out.
+struct KnownPart {
+  bargaining::Problem problem;
+  bargaining::Deal deal;
+};
+
+KnownPart known_part(const Model& model, const bargaining::Problem& central, std::size_t draft) {
+  KnownPart part;
+  part.problem.parties = central.parties;
+  for (bargaining::Party& each : part.problem.parties) {
+    each.weights.clear();
+    each.values.clear();
+  }
+  std::map<std::size_t, std::size_t> place;  // issue of the case -> issue of the part
+  for (std::size_t issue = 0; issue < model.issues(); ++issue) {
+    const auto& possible = model.possible(draft, issue);
+    if (possible.size() != 1) continue;
+    place[issue] = part.problem.issues.size();
+    part.problem.issues.push_back(central.issues[issue]);
+    part.deal.push_back(possible.front() - model.first_option(issue));
+    for (std::size_t party = 0; party < model.parties(); ++party) {
+      part.problem.parties[party].weights.push_back(central.parties[party].weights[issue]);
+      part.problem.parties[party].values.push_back(central.parties[party].values[issue]);
+    }
+  }
+  for (bargaining::RedLine line : central.red_lines) {
+    if (!place.contains(line.issue)) continue;
+    line.issue = place[line.issue];
+    part.problem.red_lines.push_back(line);
+  }
+  for (bargaining::Linkage linkage : central.linkages) {
+    bool inside = true;
+    for (auto* conditions : {&linkage.when, &linkage.then}) {
+      for (bargaining::Condition& each : *conditions) {
+        inside = inside && place.contains(each.issue);
+        if (inside) each.issue = place[each.issue];
+      }
+    }
+    if (inside) part.problem.linkages.push_back(linkage);
+  }
+  return part;
+}
+
+// Trades are found in the known part and told in the issues of the case.
+Result<bargaining::DraftTrades> trades_from(const Model& model, const bargaining::Problem& central,
+                                            std::size_t draft, const Control& control) {
+  bargaining::DraftTrades result{model.source().drafts[draft].first, {}};
+  const KnownPart part = known_part(model, central, draft);
+  if (part.deal.empty()) return result;
+  auto trades = bargaining::trades(part.problem, part.deal, {}, control);
+  if (!trades) return tl::unexpected(trades.error());
+  std::vector<std::size_t> issues;
+  for (std::size_t issue = 0; issue < model.issues(); ++issue) {
+    if (model.possible(draft, issue).size() == 1) issues.push_back(issue);
+  }
+  for (bargaining::Trade& trade : trades->trades) {
+    for (bargaining::TradeStep& step : trade.steps) step.issue = issues[step.issue];
+  }
+  // The best deal of a part is no deal of the whole.
+  if (issues.size() < model.issues()) trades->best.clear();
+  result.trades = std::move(*trades);
+  return result;
+}
+
+}  // namespace
+
+Result<DealsAssessment> assess_deals(const Model& model, const Worlds& worlds,
+                                     const Control& control) {
+  if (model.consenting().empty()) {
+    return fail(FailureKind::invalid_input, "no-consent", {model.source().file, 0, 0},
+                "no party's consent is needed, so every deal is as good as signed",
+                "give at least one party the role signatory or ratifier");
+  }
+  DealsAssessment assessment;
+  std::vector<char> zone(worlds.drawn.size(), 0);
+  std::vector<Failure> failures(worlds.drawn.size());
+  const auto done = for_each_index(worlds.drawn.size(), control, [&](std::size_t i) {
+    if (worlds.share[i] == 0) return;
+    const auto found = bargaining::zone(problem_in(model, worlds.drawn[i]), kNoCounting);
+    if (found) {
+      zone[i] = found->exists ? 1 : 0;
+    } else {
+      failures[i] = found.error();
+    }
+  });
+  if (!done) return tl::unexpected(done.error());
+  for (Failure& each : failures) {
+    if (!each.diagnostics.empty()) return tl::unexpected(std::move(each));
+  }
+  for (std::size_t i = 0; i < zone.size(); ++i) {
+    if (zone[i] != 0) assessment.zone += worlds.share[i];
+  }
+  assessment.drivers = find_drivers(model, worlds, zone, kDriversShown);
+  assessment.packages = find_packages(model, worlds);
+
+  assessment.central = central_problem(model, worlds);
+  auto analysis = bargaining::analyse(assessment.central, {}, {}, control);
+  if (!analysis) return tl::unexpected(analysis.error());
+  for (std::size_t draft = 0; draft < model.drafts(); ++draft) {
+    auto trades = trades_from(model, assessment.central, draft, control);
+    if (!trades) return tl::unexpected(trades.error());
+    analysis->trades.push_back(std::move(*trades));
+  }
+  assessment.analysis = std::move(*analysis);
+  return assessment;
+}
+
+}  // namespace parley::assess

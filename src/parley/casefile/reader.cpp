@@ -1,0 +1,150 @@
+#include "parley/casefile/reader.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <functional>
+#include <utility>
+#include <vector>
+
+#include "parley/casefile/check.hpp"
+#include "parley/casefile/evidence.hpp"
+#include "parley/casefile/nearest.hpp"
+#include "parley/casefile/struct_reader.hpp"
+
+namespace parley::casefile {
+namespace {
+
+namespace fs = std::filesystem;
+using internal::Findings;
+using internal::Mark;
+using internal::Node;
+
+// Far more than a person writes; the parser needs some hundred bytes for each of the file's.
+constexpr std::size_t kLargestCase = 4U << 20U;
+constexpr std::size_t kLargestReport = 16U << 20U;
+
+/// Finds the text of a report by its path in the case.
+using Loader = std::function<Result<Text>(const std::string& file)>;
+
+/// Where the path of a report stands in the case file.
+Mark file_mark(const Node& root, const std::string& report) {
+  const Node* reports = root.find("reports");
+  const Node* entry = reports != nullptr ? reports->find(report) : nullptr;
+  const Node* file = entry != nullptr ? entry->find("file") : nullptr;
+  return file != nullptr ? file->mark : Mark{};
+}
+
+bool stays_inside(const std::string& file) {
+  const fs::path path(file);
+  return path.is_relative() && !file.empty() &&
+         std::none_of(path.begin(), path.end(), [](const fs::path& part) { return part == ".."; });
+}
+
+void load_reports(Case& value, const Node& root, const Loader& load, Findings& findings) {
+  for (const auto& [id, report] : value.reports) {
+    if (report.file.empty()) continue;  // reported as missing
+    const Mark mark = file_mark(root, id);
+    if (!stays_inside(report.file)) {
+      findings.error("path-outside", mark,
+                     fmt::format("the path “{}” leads out of the case's folder",
+                                 internal::shortened(report.file)),
+                     "copy the report into the folder and give the path from there, such as "
+                     "reports/wire-a.txt");
+      continue;
+    }
+    Result<Text> text = load(report.file);
+    if (text) {
+      value.texts.add(id, std::move(*text));
+      continue;
+    }
+    for (Diagnostic each : text.error().diagnostics) {
+      // What is wrong inside the report is told there; a report that cannot be had, here.
+      if (each.place.line == 0) {
+        each.message = fmt::format("the report “{}”: {}", report.file, each.message);
+        each.place = findings.place(mark);
+      }
+      findings.add({each});
+    }
+  }
+}
+
+void check_pending(const Case& value, const internal::StructReader::Pending& pending,
+                   Findings& findings) {
+  std::vector<std::string_view> names;
+  for (const auto& each : value.factors) names.push_back(each.first);
+  for (const Reference& each : pending.factors) {
+    if (value.factors.contains(each.id)) continue;
+    findings.error("unknown-name", each.place,
+                   fmt::format("there is no factor “{}”", internal::shortened(each.id)),
+                   suggestion(each.id, names));
+  }
+  if (!value.as_of) return;
+  for (const auto& day : pending.past) {
+    if (day.date <= *value.as_of) continue;
+    findings.error("hindsight", day.mark,
+                   fmt::format("“{}” is {}, later than the day the case describes, {}", day.name,
+                               day.date.iso(), value.as_of->iso()),
+                   "leave it out, or move as_of");
+  }
+}
+
+Result<ReadCase> read(const Text& text, std::string_view file, const Loader& load) {
+  Findings findings(file);
+  const internal::ParsedYaml parsed = internal::parse_yaml(text, findings);
+  if (!parsed.complete) return invalid(findings.take());
+  if (parsed.root.kind == Node::Kind::null) {
+    findings.error("empty-case", Place{std::string(file), 0, 0}, "the case file is empty",
+                   "`parley new DIR` begins one");
+    return invalid(findings.take());
+  }
+  ReadCase result;
+  result.value.file = file;
+  internal::StructReader reader(findings);
+  reader.read(parsed.root, result.value, internal::Field{.name = "case", .doc = ""});
+  load_reports(result.value, parsed.root, load, findings);
+  internal::resolve_evidence(result.value, findings);
+  check_pending(result.value, reader.pending(), findings);
+  findings.add(check_case(result.value));
+  result.warnings = findings.take();
+  if (has_errors(result.warnings)) return invalid(std::move(result.warnings));
+  return result;
+}
+
+}  // namespace
+
+Result<ReadCase> read_case(const std::string& path) {
+  const fs::path file = fs::is_directory(path) ? fs::path(path) / "case.yaml" : fs::path(path);
+  const Result<Text> text = read_text_file(file.string(), kLargestCase);
+  if (!text) return tl::unexpected(text.error());
+  const fs::path folder = file.parent_path();
+  return read(*text, file.string(), [&folder](const std::string& report) -> Result<Text> {
+    std::error_code error;
+    const fs::path root = fs::weakly_canonical(folder.empty() ? fs::path(".") : folder, error);
+    const fs::path target = fs::weakly_canonical(folder / report, error);
+    // A symbolic link can lead out of the folder where the path does not.
+    if (const fs::path inside = target.lexically_relative(root);
+        inside.empty() || *inside.begin() == "..") {
+      return fail(FailureKind::invalid_input, "path-outside", {},
+                  "it is a link to a file outside the case's folder", "copy the report itself");
+    }
+    return read_text_file((folder / report).string(), kLargestReport);
+  });
+}
+
+Result<ReadCase> read_case_text(std::string yaml, std::string_view file,
+                                const ReportFiles& reports) {
+  const Result<Text> text = Text::from_utf8(std::move(yaml), file);
+  if (!text) return tl::unexpected(text.error());
+  return read(*text, file, [&reports](const std::string& report) -> Result<Text> {
+    const auto found = reports.find(report);
+    if (found == reports.end()) {
+      return fail(FailureKind::unreadable, "unreadable", {}, "cannot read this file",
+                  "check the path and the permissions");
+    }
+    return Text::from_utf8(found->second, report);
+  });
+}
+
+}  // namespace parley::casefile

@@ -1,0 +1,121 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <type_traits>
+#include <vector>
+
+#include "parley/casefile/case.hpp"
+#include "parley/casefile/fields.hpp"
+
+namespace parley::casefile::internal {
+
+/// The visitor of the table of fields that goes through a whole case and shows each reference, each
+/// name that refers to something, and each piece of evidence to `leaf`:
+///   leaf.reference(reference, target, issue)
+///   leaf.name(name, place, target, issue)
+///   leaf.evidence(evidence)
+/// where `issue` is the issue under whose name the thing stands, or null.
+template <class Leaf>
+class Walk {
+ public:
+  Walk(const Case& value, Leaf& leaf) : case_(value), leaf_(leaf) {}
+
+  template <class T>
+  void visit(T& value, const Field& field, const Issue* issue) {
+    using Value = std::remove_const_t<T>;
+    if constexpr (std::is_same_v<Value, Reference>) {
+      leaf_.reference(value, field.names, issue);
+    } else if constexpr (std::is_same_v<Value, Evidence>) {
+      leaf_.evidence(value);
+    } else if constexpr (Described<Value>) {
+      Fields<T> fields{*this, value, issue};
+      describe(Tag<Value>{}, fields);
+    } else {
+      visit_container(value, field, issue);
+    }
+  }
+
+ private:
+  // The fields of one struct.
+  template <class T>
+  struct Fields {
+    Walk& walk;
+    T& value;
+    const Issue* issue;
+
+    template <class U, class M>
+    void operator()(const Field& field, M U::* member) {
+      walk.visit(value.*member, field, issue);
+    }
+    template <class M>
+    void part(M member) {
+      walk.visit(value.*member, Field{.name = {}, .doc = {}}, issue);
+    }
+    template <class U>
+    void list_or_all(const Field& field, std::vector<Reference> U::* list, bool U::*) {
+      walk.visit(value.*list, field, issue);
+    }
+    // What these name is visited under keys of its own.
+    template <class M>
+    void short_form(M) {}
+    template <class A, class B>
+    void between(const Field&, A, B) {}
+    template <class M>
+    void days(const Field&, M) {}
+    void version(const Field&) {}
+  };
+
+  template <class T>
+  void visit_container(std::optional<T>& value, const Field& field, const Issue* issue) {
+    if (value) visit(*value, field, issue);
+  }
+  template <class T>
+  void visit_container(const std::optional<T>& value, const Field& field, const Issue* issue) {
+    if (value) visit(*value, field, issue);
+  }
+  template <class T>
+  void visit_container(std::vector<T>& value, const Field& field, const Issue* issue) {
+    for (T& each : value) visit(each, field, issue);
+  }
+  template <class T>
+  void visit_container(const std::vector<T>& value, const Field& field, const Issue* issue) {
+    for (const T& each : value) visit(each, field, issue);
+  }
+  template <class T>
+  void visit_container(Named<T>& value, const Field& field, const Issue* issue) {
+    visit_named(value, field, issue);
+  }
+  template <class T>
+  void visit_container(const Named<T>& value, const Field& field, const Issue* issue) {
+    visit_named(value, field, issue);
+  }
+  template <class T>
+  void visit_container(const T&, const Field&, const Issue*) {}  // texts, numbers, dates
+
+  template <class N>
+  void visit_named(N& value, const Field& field, const Issue* issue) {
+    Field inner = field;
+    inner.keys = {field.keys[1], Target::nothing};
+    std::size_t index = 0;
+    for (auto& [name, item] : value) {
+      if (field.keys[0] != Target::nothing) {
+        leaf_.name(name, value.place(index), field.keys[0], issue);
+      }
+      visit(item, inner, field.keys[0] == Target::issue ? case_.issues.find(name) : issue);
+      ++index;
+    }
+  }
+
+  const Case& case_;
+  Leaf& leaf_;
+};
+
+/// Walks through `value`, which may be const or not; then so is what the leaf is shown.
+template <class C, class Leaf>
+void walk(C& value, Leaf& leaf) {
+  Walk<Leaf>(value, leaf).visit(value, Field{.name = {}, .doc = {}}, nullptr);
+}
+
+}  // namespace parley::casefile::internal
