@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "casefile/support.hpp"
+
 namespace parley::casefile {
 namespace {
 
@@ -22,16 +24,10 @@ std::string with_parties(std::string_view rest) {
   return text.append(rest);
 }
 
-std::string all(const Diagnostics& diagnostics) {
-  std::string text;
-  for (const Diagnostic& each : diagnostics) text += to_text(each) + "\n";
-  return text;
-}
-
 TEST(Reader, ReadsASmallCase) {
   const Result<ReadCase> read = read_case_text(kParties, "case.yaml", {});
-  ASSERT_TRUE(read) << all(read.error().diagnostics);
-  EXPECT_EQ(all(read->warnings), "");
+  ASSERT_TRUE(read) << lines(read.error().diagnostics);
+  EXPECT_EQ(lines(read->warnings), "");
   EXPECT_EQ(read->value.parties.size(), 2U);
   EXPECT_EQ(read->value.issues[0].second.options[1].second.title, "Moved");
   EXPECT_EQ(read->value.issues[0].second.place.line, 7U);
@@ -47,7 +43,7 @@ positions:
 )"),
                                                "case.yaml", {});
   ASSERT_FALSE(read);
-  EXPECT_EQ(all(read.error().diagnostics),
+  EXPECT_EQ(lines(read.error().diagnostics),
             "case.yaml:10:3: error: there is no party “nort” (did you mean north?)\n"
             "case.yaml:11:24: error: the range “45..30” does not rise from low to high "
             "(did you mean 30..45?)\n"
@@ -62,7 +58,7 @@ positions:
   north: {border: {evidence: [{report: wire, quote: keep it}, wire#0-4]}}
 )"),
                                                "case.yaml", {{"wire.txt", "“We” will keep it."}});
-  ASSERT_TRUE(read) << all(read.error().diagnostics);
+  ASSERT_TRUE(read) << lines(read.error().diagnostics);
   const Grounds& grounds = read->value.positions[0].second[0].second.grounds;
   EXPECT_EQ(grounds.evidence[0].span, (Span{10, 17}));
   EXPECT_EQ(grounds.evidence[1].span, (Span{0, 4}));

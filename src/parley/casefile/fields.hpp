@@ -13,7 +13,7 @@
 /// A visitor offers
 ///   operator()(Field, member)          a key and its member
 ///   part(member)                       a struct whose keys stand among those of its owner
-///   short_form(member)                 the value may be written as this member alone
+///   short_form()                       the first field may stand alone for the whole
 ///   between(Field, above, below)       a list of two: one member each
 ///   list_or_all(Field, list, all)      a list, or the word `all`
 ///   days(Field, member)                a number of days: `14 days`, `2 weeks`
@@ -49,6 +49,7 @@ struct Field {
   Target names = Target::nothing;    ///< what the references in it refer to
   std::array<Target, 2> keys{};      ///< what the names of its maps refer to, outer map first
   bool in_the_past = false;          ///< a date that must not be later than the case's as_of
+  bool alone = false;                ///< a list of one is written without its brackets
 };
 
 template <class V>
@@ -85,7 +86,7 @@ void describe(Tag<Report>, V& visit) {
 
 template <class V>
 void describe(Tag<Person>, V& visit) {
-  visit.short_form(&Person::name);
+  visit.short_form();
   visit({.name = "name", .doc = "The person's name as printed.", .required = true}, &Person::name);
   visit({.name = "office", .doc = "The office held."}, &Person::office);
   visit({.name = "from", .doc = "The day the office was taken up."}, &Person::from);
@@ -106,7 +107,7 @@ void describe(Tag<Party>, V& visit) {
 
 template <class V>
 void describe(Tag<Option>, V& visit) {
-  visit.short_form(&Option::title);
+  visit.short_form();
   visit({.name = "title", .doc = "The option in words.", .required = true}, &Option::title);
   visit({.name = "amount", .doc = "The amount, in the unit of a numeric issue."}, &Option::amount);
   visit({.name = "note", .doc = "A remark for readers of the case."}, &Option::note);
@@ -131,7 +132,7 @@ void describe(Tag<Issue>, V& visit) {
 
 template <class V>
 void describe(Tag<RedLine>, V& visit) {
-  visit.short_form(&RedLine::option);
+  visit.short_form();
   visit({.name = "option",
          .doc = "The option the party will not sign.",
          .required = true,
@@ -145,7 +146,7 @@ void describe(Tag<RedLine>, V& visit) {
 
 template <class V>
 void describe(Tag<Statement>, V& visit) {
-  visit.short_form(&Statement::text);
+  visit.short_form();
   visit({.name = "text", .doc = "What the party says, in the analyst's words.", .required = true},
         &Statement::text);
   visit({.name = "option", .doc = "The option it asks for.", .names = Target::option},
@@ -191,13 +192,15 @@ void describe(Tag<Linkage>, V& visit) {
          .doc = "Wherever all of this holds ...",
          .required = true,
          .names = Target::option,
-         .keys = {Target::issue}},
+         .keys = {Target::issue},
+         .alone = true},
         &Linkage::when);
   visit({.name = "then",
          .doc = "... all of this must hold.",
          .required = true,
          .names = Target::option,
-         .keys = {Target::issue}},
+         .keys = {Target::issue},
+         .alone = true},
         &Linkage::then);
   visit({.name = "by", .doc = "The party that demands it.", .names = Target::party}, &Linkage::by);
   visit({.name = "firmness",
@@ -253,18 +256,19 @@ void describe(Tag<Answer>, V& visit) {
 
 template <class V>
 void describe(Tag<Factor>, V& visit) {
-  visit.short_form(&Factor::title);
+  visit.short_form();
   visit({.name = "title", .doc = "The doubt in words.", .required = true}, &Factor::title);
   visit({.name = "note", .doc = "A remark for readers of the case."}, &Factor::note);
 }
 
 template <class V>
 void describe(Tag<Term>, V& visit) {
-  visit.short_form(&Term::options);
+  visit.short_form();
   visit({.name = "option",
          .doc = "What the draft says: one option, or a list when it leaves the choice.",
          .required = true,
-         .names = Target::option},
+         .names = Target::option,
+         .alone = true},
         &Term::options);
   visit({.name = "text", .doc = "The term in the analyst's words."}, &Term::text);
   visit({.name = "points", .doc = "The numbers of the draft's points it stands in."},
@@ -278,7 +282,10 @@ void describe(Tag<Draft>, V& visit) {
   visit({.name = "date", .doc = "When it was made or became known.", .in_the_past = true},
         &Draft::date);
   visit({.name = "points", .doc = "How many points it has."}, &Draft::points);
-  visit({.name = "amends", .doc = "The drafts it was made from.", .names = Target::draft},
+  visit({.name = "amends",
+         .doc = "The drafts it was made from.",
+         .names = Target::draft,
+         .alone = true},
         &Draft::amends);
   visit({.name = "by", .doc = "The parties that wrote it.", .names = Target::party}, &Draft::by);
   visit({.name = "status", .doc = "How far the text has come."}, &Draft::status);
@@ -314,7 +321,7 @@ void describe(Tag<Round>, V& visit) {
 
 template <class V>
 void describe(Tag<Move>, V& visit) {
-  visit.short_form(&Move::title);
+  visit.short_form();
   visit({.name = "title", .doc = "The move in words."}, &Move::title);
   visit({.name = "undo", .doc = "Whether it can be taken back."}, &Move::undo);
   visit.part(&Move::grounds);
@@ -400,8 +407,7 @@ struct AnyVisitor {
   void operator()(const Field&, M T::*) {}
   template <class M>
   void part(M) {}
-  template <class M>
-  void short_form(M) {}
+  void short_form() {}
   template <class A, class B>
   void between(const Field&, A, B) {}
   template <class A, class B>

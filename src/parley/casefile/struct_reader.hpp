@@ -156,24 +156,25 @@ class FieldsReader {
 
   template <class U, class M>
   void operator()(const Field& field, M U::* member) {
+    if (may_be_short_) {
+      may_be_short_ = false;
+      constexpr bool kList =
+          !std::is_same_v<M, std::string> && requires(M list) { list.emplace_back(); };
+      if (node_.is_scalar() || (kList && node_.kind == Node::Kind::sequence)) {
+        reader_.read(node_, value_.*member, field);
+        done_ = true;
+      }
+    }
     if (const Node* node = find(field)) reader_.read(*node, value_.*member, field);
   }
+
+  void short_form() { may_be_short_ = true; }
 
   template <class U, class M>
   void part(M U::* member) {
     FieldsReader<M> inner(reader_, node_, value_.*member, owner_);
     describe(Tag<M>{}, inner);
     known_.insert(known_.end(), inner.known_.begin(), inner.known_.end());
-  }
-
-  template <class U, class M>
-  void short_form(M U::* member) {
-    constexpr bool kList =
-        requires(M list) { list.emplace_back(); } && !std::is_same_v<M, std::string>;
-    if (node_.is_scalar() || (kList && node_.kind == Node::Kind::sequence)) {
-      reader_.read(node_, value_.*member, owner_);
-      done_ = true;
-    }
   }
 
   template <class U>
@@ -231,6 +232,7 @@ class FieldsReader {
   T& value_;
   const Field& owner_;
   std::vector<std::string_view> known_;
+  bool may_be_short_ = false;
   bool done_ = false;
 };
 

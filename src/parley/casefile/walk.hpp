@@ -58,8 +58,7 @@ class Walk {
       walk.visit(value.*list, field, issue);
     }
     // What these name is visited under keys of its own.
-    template <class M>
-    void short_form(M) {}
+    void short_form() {}
     template <class A, class B>
     void between(const Field&, A, B) {}
     template <class M>

@@ -240,8 +240,8 @@ ParsedYaml parse_yaml(const Text& text, Findings& findings) {
     parsed.complete = false;
     findings.error(
         "yaml-syntax", builder.mark_of(error.mark), "this is not well-formed YAML: " + error.msg,
-        "check indentation, brackets and quotation marks; a text that holds “: ” or “ #” "
-        "must stand in quotes");
+        "check indentation, brackets and quotation marks; a text with “: ” or “ #”, and inside "
+        "brackets one with a comma or a question mark, must stand in quotes");
   }
   return parsed;
 }

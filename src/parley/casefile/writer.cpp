@@ -1,0 +1,253 @@
+#include "parley/casefile/writer.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+#include "parley/casefile/catalogue.hpp"
+#include "parley/casefile/estimate_text.hpp"
+#include "parley/casefile/fields.hpp"
+#include "parley/casefile/words.hpp"
+#include "parley/casefile/yaml_text.hpp"
+
+namespace parley::casefile {
+namespace {
+
+using internal::Described;
+using internal::Field;
+using internal::Node;
+using internal::NumberStyle;
+using internal::Tag;
+
+Node scalar(std::string text) {
+  Node node;
+  node.kind = Node::Kind::scalar;
+  node.text = std::move(text);
+  return node;
+}
+
+Node text(std::string text) {
+  Node node = scalar(std::move(text));
+  node.quoted = true;
+  return node;
+}
+
+Node map() {
+  Node node;
+  node.kind = Node::Kind::map;
+  return node;
+}
+
+Node list() {
+  Node node;
+  node.kind = Node::Kind::sequence;
+  return node;
+}
+
+void put(Node& map, std::string_view key, Node value) {
+  Node::Entry entry;
+  entry.key = key;
+  entry.value = std::move(value);
+  map.entries.push_back(std::move(entry));
+}
+
+Node written(const std::string& value, const Field&) { return text(value); }
+Node written(bool value, const Field&) { return scalar(value ? "yes" : "no"); }
+Node written(double value, const Field&) { return scalar(internal::number_text(value)); }
+Node written(std::size_t value, const Field&) { return scalar(std::to_string(value)); }
+Node written(const Date& value, const Field&) { return scalar(value.iso()); }
+Node written(const Reference& value, const Field&) { return text(value.id); }
+
+Node written(const Evidence& value, const Field&) {
+  if (value.quote.empty() && value.span) {
+    return text(fmt::format("{}#{}-{}", value.report.id, value.span->start, value.span->end));
+  }
+  Node node = map();
+  put(node, "report", text(value.report.id));
+  put(node, "quote", text(value.quote));
+  if (value.occurrence) put(node, "occurrence", scalar(std::to_string(*value.occurrence)));
+  return node;
+}
+
+Node written(const Estimate& value, const Field& field) {
+  const bool probability = field.measure == &internal::kProbability;
+  Node number = scalar(
+      internal::estimate_text(value, probability ? NumberStyle::percent : NumberStyle::plain));
+  // Three numbers are read as PERT, two and words as uniform.
+  const Shape understood = value.word.empty() && value.shape != Shape::uniform && !value.is_fixed()
+                               ? Shape::pert
+                               : Shape::uniform;
+  if (value.factors.empty() && value.shape == understood) return number;
+  Node node = map();
+  put(node, "value", std::move(number));
+  if (value.shape != understood) put(node, "shape", text(std::string(word(value.shape))));
+  if (!value.factors.empty()) {
+    Node factors = map();
+    for (const Estimate::Loading& each : value.factors) {
+      put(factors, each.factor, scalar(internal::number_text(each.weight)));
+    }
+    put(node, "factors", std::move(factors));
+  }
+  return node;
+}
+
+template <class E>
+  requires std::is_enum_v<E>
+Node written(E value, const Field&) {
+  return text(std::string(word(value)));
+}
+
+// What an entry says when nothing is written; an issue then says what its catalogue entry says.
+template <class T>
+T unwritten(const T&) {
+  return {};
+}
+Issue unwritten(const Issue& issue) {
+  Issue base;
+  if (const Issue* generic = catalogue().find(issue.catalogue)) {
+    base.title = generic->title;
+    base.kind = generic->kind;
+    base.unit = generic->unit;
+    base.options = generic->options;
+    base.cues = generic->cues;
+  }
+  return base;
+}
+
+// The templates below call each other, so each is known before the first is used.
+template <Described T>
+Node written(const T& value, const Field& field);
+template <class T>
+Node written(const std::optional<T>& value, const Field& field);
+template <class T>
+Node written(const std::vector<T>& value, const Field& field);
+template <class T>
+Node written(const Named<T>& value, const Field& field);
+
+/// The visitor of the table of fields that writes one struct.
+template <class T>
+class FieldsWriter {
+ public:
+  explicit FieldsWriter(const T& value) : value_(value), base_(unwritten(value)) {}
+
+  Node take() {
+    describe(Tag<T>{}, *this);
+    if (short_form_ && node_.entries.size() == 1 && node_.entries[0].key == first_) {
+      return std::move(node_.entries[0].value);
+    }
+    return std::move(node_);
+  }
+
+  template <class U, class M>
+  void operator()(const Field& field, M U::* member) {
+    if (first_.empty()) first_ = field.name;
+    if (!must_stand(field) && value_.*member == base_.*member) return;
+    put(node_, field.name, written(value_.*member, field));
+  }
+
+  template <class U, class M>
+  void part(M U::* member) {
+    Node inner = FieldsWriter<M>(value_.*member).take();
+    std::move(inner.entries.begin(), inner.entries.end(), std::back_inserter(node_.entries));
+  }
+
+  void short_form() { short_form_ = true; }
+
+  template <class U>
+  void between(const Field& field, std::optional<Reference> U::* above,
+               std::optional<Reference> U::* below) {
+    if (!(value_.*above) || !(value_.*below)) return;
+    Node both = list();
+    both.items = {text((value_.*above)->id), text((value_.*below)->id)};
+    put(node_, field.name, std::move(both));
+    // Said together, they are not said again one by one.
+    value_.*above = base_.*above;
+    value_.*below = base_.*below;
+  }
+
+  template <class U>
+  void list_or_all(const Field& field, std::vector<Reference> U::* members, bool U::* all) {
+    if (value_.*all) {
+      put(node_, field.name, text("all"));
+    } else {
+      (*this)(field, members);
+    }
+  }
+
+  template <class U>
+  void days(const Field& field, std::size_t U::* member) {
+    if (!must_stand(field) && value_.*member == base_.*member) return;
+    put(node_, field.name,
+        scalar(fmt::format("{} {}", value_.*member, value_.*member == 1 ? "day" : "days")));
+  }
+
+  void version(const Field& field) {
+    put(node_, field.name, scalar(std::to_string(internal::kFormatVersion)));
+  }
+
+ private:
+  // Whether a key is written even where it says nothing new.
+  bool must_stand(const Field& field) const {
+    if constexpr (std::is_same_v<T, Case>) {
+      if (std::find(value_.sections.begin(), value_.sections.end(), field.name) !=
+          value_.sections.end()) {
+        return true;
+      }
+    }
+    return field.required || std::is_same_v<T, Clock>;
+  }
+
+  T value_;
+  T base_;
+  Node node_ = map();
+  std::string_view first_;
+  bool short_form_ = false;
+};
+
+template <Described T>
+Node written(const T& value, const Field&) {
+  return FieldsWriter<T>(value).take();
+}
+
+template <class T>
+Node written(const std::optional<T>& value, const Field& field) {
+  return value ? written(*value, field) : Node{};
+}
+
+template <class T>
+Node written(const std::vector<T>& value, const Field& field) {
+  // A ranking's inner list is a tie only when it has several options.
+  if (value.size() == 1 && (field.alone || field.name == "prefers") &&
+      std::is_same_v<T, Reference>) {
+    return written(value.front(), field);
+  }
+  Node node = list();
+  for (const T& each : value) node.items.push_back(written(each, field));
+  return node;
+}
+
+template <class T>
+Node written(const Named<T>& value, const Field& field) {
+  Node node = map();
+  for (const auto& [name, each] : value) put(node, name, written(each, field));
+  return node;
+}
+
+}  // namespace
+
+std::string write_case(const Case& value) {
+  Node root = written(value, Field{.name = "case", .doc = {}});
+  const auto place = [&value](const Node::Entry& entry) {
+    return std::find(value.sections.begin(), value.sections.end(), entry.key) -
+           value.sections.begin();
+  };
+  std::stable_sort(
+      root.entries.begin(), root.entries.end(),
+      [&place](const Node::Entry& a, const Node::Entry& b) { return place(a) < place(b); });
+  return internal::to_yaml(root);
+}
+
+}  // namespace parley::casefile
