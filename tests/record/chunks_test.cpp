@@ -3,7 +3,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "parley/base/random.hpp"
 #include "record/tagged.hpp"
 
 namespace parley::record {
@@ -13,31 +12,34 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using Texts = std::vector<std::string>;
 
+/// What `text_of(tagged, group)` gives for each of the groups.
+template <class Group, class TextOf>
+Texts texts_of(const Tagged& tagged, const std::vector<Group>& groups, TextOf text_of) {
+  Texts texts;
+  for (const Group& group : groups) texts.push_back(text_of(tagged, group));
+  return texts;
+}
+
+constexpr auto kWhole = [](const Tagged& tagged, const auto& group) {
+  return tagged.text(group.begin, group.end);
+};
+constexpr auto kHead = [](const Tagged& tagged, const auto& group) {
+  return tagged.text(group.head, group.head + 1);
+};
+
 Texts nouns(const std::string& text) {
   const Tagged tagged(text);
-  Texts texts;
-  for (const NounGroup& group : find_chunks(tagged.sentence()).nouns) {
-    texts.push_back(tagged.text(group.begin, group.end));
-  }
-  return texts;
+  return texts_of(tagged, find_chunks(tagged.sentence()).nouns, kWhole);
 }
 
 Texts heads(const std::string& text) {
   const Tagged tagged(text);
-  Texts texts;
-  for (const NounGroup& group : find_chunks(tagged.sentence()).nouns) {
-    texts.push_back(tagged.text(group.head, group.head + 1));
-  }
-  return texts;
+  return texts_of(tagged, find_chunks(tagged.sentence()).nouns, kHead);
 }
 
 Texts verbs(const std::string& text) {
   const Tagged tagged(text);
-  Texts texts;
-  for (const VerbGroup& group : find_chunks(tagged.sentence()).verbs) {
-    texts.push_back(tagged.text(group.begin, group.end));
-  }
-  return texts;
+  return texts_of(tagged, find_chunks(tagged.sentence()).verbs, kWhole);
 }
 
 VerbGroup verb(const std::string& text) {
@@ -147,13 +149,9 @@ TEST(Chunks, AreInOrderAndApartForAnyTags) {
   const std::vector<std::string_view> vocabulary = {"not",    "was",   "had",  "Tuesday", "no",
                                                     "longer", "Marek", "said", "week",    "do"};
   for (int round = 0; round < 2000; ++round) {
-    std::vector<std::string_view> words(random.below(12));
-    std::vector<Tag> tags(words.size());
-    for (std::size_t i = 0; i < words.size(); ++i) {
-      words[i] = vocabulary[random.below(vocabulary.size())];
-      tags[i] = static_cast<Tag>(random.below(kTagCount));
-    }
-    const Chunks chunks = find_chunks({words, tags});
+    const RandomTagged tagged(random, vocabulary, 12);
+    const std::vector<std::string_view>& words = tagged.words;
+    const Chunks chunks = find_chunks(tagged.sentence());
     std::vector<int> covered(words.size());
     std::size_t last = 0;
     for (const NounGroup& noun : chunks.nouns) {

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "parley/base/random.hpp"
 #include "parley/record/chunks.hpp"
 
 namespace parley::record {
@@ -37,6 +38,22 @@ class Tagged {
   std::vector<std::string> texts_;
   std::vector<std::string_view> words_;
   std::vector<Tag> tags_;
+};
+
+/// Words of a vocabulary with random tags: what no grammar allows, but any text may give.
+struct RandomTagged {
+  RandomTagged(RandomStream& random, std::span<const std::string_view> vocabulary,
+               std::size_t most_words)
+      : words(random.below(most_words + 1)), tags(words.size()) {
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      words[i] = vocabulary[random.below(vocabulary.size())];
+      tags[i] = static_cast<Tag>(random.below(kTagCount));
+    }
+  }
+  TaggedSentence sentence() const { return {words, tags}; }
+
+  std::vector<std::string_view> words;
+  std::vector<Tag> tags;
 };
 
 }  // namespace parley::record
