@@ -18,7 +18,7 @@ Brief compose(const casefile::Case& source, const assess::Assessment& assessment
       "Made by Parley {} from {} reports; {} worlds, seed {}. Odds use one published scale of "
       "words, "
       "with the number beside the word.",
-      kVersion, count_in_words(source.reports.size()), assessment.options.worlds,
+      kVersion, count_in_words(source.reports.size()), with_separators(assessment.options.worlds),
       assessment.options.seed);
   for (Chapter (*chapter)(Material) :
        {bottom_line, positions, changes, acceptance, timeline, disagreements, unknowns, method}) {

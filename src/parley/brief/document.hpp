@@ -86,13 +86,13 @@ struct Chapter {
   std::vector<Block> blocks;
 };
 
-/// A passage of a report that an entry rests on, with what stands around it.
+/// What an entry rests on: a passage of a report with what stands around it, or a judgement.
 struct Exhibit {
-  std::string anchor;  ///< "source-1", "source-2", … in the order of first use
-  std::string report;  ///< its id in the case
-  std::string origin;  ///< title, publisher and date of the report, in words
+  std::string anchor;  ///< "source-1", … or "judgement-1", …, each in the order of first use
+  std::string report;  ///< its id in the case; empty for a judgement
+  std::string origin;  ///< title, publisher and date of the report, or who judged, in words
   std::string before;
-  std::string passage;  ///< verbatim
+  std::string passage;  ///< verbatim; of a judgement, the reason given
   std::string after;
 };
 

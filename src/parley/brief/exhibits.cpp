@@ -47,19 +47,29 @@ std::string after_in_paragraph(const Text& text, Span span) {
 
 std::string Exhibits::anchor(const casefile::Evidence& evidence) {
   assert(evidence.span);
-  const std::pair<std::string, Span> key{evidence.report.id, *evidence.span};
-  const auto known = std::find(keys_.begin(), keys_.end(), key);
-  if (known != keys_.end()) {
-    return exhibits_[static_cast<std::size_t>(known - keys_.begin())].anchor;
+  const Passage passage{evidence.report.id, *evidence.span};
+  const auto known = std::find(passages_.begin(), passages_.end(), passage);
+  if (known != passages_.end()) {
+    return sources_[static_cast<std::size_t>(known - passages_.begin())].anchor;
   }
-  const Text& text = source_->texts.at(evidence.report.id);
-  const casefile::Report& report = source_->reports.at(evidence.report.id);
-  keys_.push_back(key);
-  exhibits_.push_back(
-      {"source-" + std::to_string(keys_.size()), evidence.report.id,
-       origin_of(report, evidence.report.id), before_in_paragraph(text, *evidence.span),
-       std::string(text.slice(*evidence.span)), after_in_paragraph(text, *evidence.span)});
-  return exhibits_.back().anchor;
+  const Text& text = source_->texts.at(passage.report);
+  passages_.push_back(passage);
+  sources_.push_back({"source-" + std::to_string(passages_.size()), passage.report,
+                      origin_of(source_->reports.at(passage.report), passage.report),
+                      before_in_paragraph(text, passage.span),
+                      std::string(text.slice(passage.span)),
+                      after_in_paragraph(text, passage.span)});
+  return sources_.back().anchor;
+}
+
+std::string Exhibits::anchor(const std::string& judged_by, const std::string& reason) {
+  const std::string origin = judged_by.empty() ? "Judgement" : "Judgement of " + judged_by;
+  for (const Exhibit& each : judgements_) {
+    if (each.origin == origin && each.passage == reason) return each.anchor;
+  }
+  judgements_.push_back(
+      {"judgement-" + std::to_string(judgements_.size() + 1), "", origin, "", reason, ""});
+  return judgements_.back().anchor;
 }
 
 Prose Exhibits::references(const std::vector<casefile::Evidence>& evidence) {
@@ -71,17 +81,20 @@ Prose Exhibits::references(const std::vector<casefile::Evidence>& evidence) {
   return prose;
 }
 
-Prose grounds_in_words(const casefile::Grounds& grounds, Exhibits& exhibits) {
-  Prose prose;
-  if (!grounds.evidence.empty()) prose.add("source").append(exhibits.references(grounds.evidence));
+Prose Exhibits::references(const casefile::Grounds& grounds) {
+  Prose prose = references(grounds.evidence);
   if (!grounds.judged_by.empty() || !grounds.reason.empty()) {
-    if (!prose.empty()) prose.add("; ");
-    prose.add("judgement");
-    if (!grounds.judged_by.empty()) prose.add(" of " + grounds.judged_by);
-    if (!grounds.reason.empty()) prose.add(": " + grounds.reason);
+    const std::string to = anchor(grounds.judged_by, grounds.reason);
+    prose.add(" ").link("[judgement " + to.substr(to.find('-') + 1) + "]", to);
   }
-  if (prose.empty()) prose.add("no source given");
+  if (prose.empty()) prose.add(" [no source]");
   return prose;
+}
+
+std::vector<Exhibit> Exhibits::all() const {
+  std::vector<Exhibit> all = sources_;
+  all.insert(all.end(), judgements_.begin(), judgements_.end());
+  return all;
 }
 
 }  // namespace parley::brief

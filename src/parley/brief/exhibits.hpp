@@ -17,20 +17,29 @@ class Exhibits {
   /// span.
   std::string anchor(const casefile::Evidence& evidence);
 
+  /// The anchor of a judgement; equal ones have one anchor.
+  std::string anchor(const std::string& judged_by, const std::string& reason);
+
   /// " [1] [2]", each a link to its exhibit; empty for no evidence.
   Prose references(const std::vector<casefile::Evidence>& evidence);
 
-  /// All exhibits so far, in the order of their numbers.
-  const std::vector<Exhibit>& all() const { return exhibits_; }
+  /// As references() of the evidence, then " [judgement 3]" where there is one; " [no source]" when
+  /// the case names neither.
+  Prose references(const casefile::Grounds& grounds);
+
+  /// All exhibits so far: sources, then judgements, each in the order of their numbers.
+  std::vector<Exhibit> all() const;
 
  private:
   const casefile::Case* source_;
-  std::vector<Exhibit> exhibits_;
-  std::vector<std::pair<std::string, Span>> keys_;
+  struct Passage {
+    std::string report;
+    Span span;
+    friend bool operator==(const Passage&, const Passage&) = default;
+  };
+  std::vector<Exhibit> sources_;
+  std::vector<Passage> passages_;  // of each source
+  std::vector<Exhibit> judgements_;
 };
-
-/// What an entry rests on, in words and links: its evidence, or who judged it and why; "no source
-/// given" when the case says neither.
-Prose grounds_in_words(const casefile::Grounds& grounds, Exhibits& exhibits);
 
 }  // namespace parley::brief

@@ -78,10 +78,11 @@ std::string to_markdown(const Brief& brief) {
     text += "<a id=\"" + chapter.id + "\"></a>\n\n## " + escaped(chapter.title) + "\n\n";
     for (const Block& block : chapter.blocks) text += std::visit(BlockToMarkdown{}, block);
   }
-  if (!brief.exhibits.empty()) text += "<a id=\"sources\"></a>\n\n## Sources\n\n";
-  std::size_t number = 0;
+  if (!brief.exhibits.empty()) text += "<a id=\"sources\"></a>\n\n## Sources and judgements\n\n";
   for (const Exhibit& each : brief.exhibits) {
-    text += "<a id=\"" + each.anchor + "\"></a>**" + std::to_string(++number) + "** " +
+    const bool judged = each.report.empty();
+    const std::string number = each.anchor.substr(each.anchor.find('-') + 1);
+    text += "<a id=\"" + each.anchor + "\"></a>**" + (judged ? "judgement " : "") + number + "** " +
             escaped(each.origin) + ": " + escaped(each.before) + "**" + escaped(each.passage) +
             "**" + escaped(each.after) + "\n\n";
   }

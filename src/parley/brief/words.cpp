@@ -30,6 +30,17 @@ int rounded_percent(double p) {
   return 5 * static_cast<int>(std::lround(percent / 5));
 }
 
+// As percent(), for a range.
+std::string range_in_words(assess::Odds odds) {
+  const std::string low = percent(odds.low);
+  const std::string high = percent(odds.high);
+  if (low == high) return low;
+  if (odds.low >= 0.01 && odds.high <= 0.99) {
+    return fmt::format("{}–{} %", rounded_percent(odds.low), rounded_percent(odds.high));
+  }
+  return low + " to " + high;
+}
+
 }  // namespace
 
 std::string_view odds_word(double probability) { return kOddsWords[odds_band(probability)]; }
@@ -43,22 +54,46 @@ std::string percent(double probability) {
 bool says_nothing(assess::Odds odds) { return odds_band(odds.high) >= odds_band(odds.low) + 3; }
 
 std::string odds_in_numbers(assess::Odds odds) {
-  const std::string low = percent(odds.low);
-  const std::string high = percent(odds.high);
-  if (low == high) return low;
-  if (odds.low >= 0.01 && odds.high <= 0.99) {
-    return fmt::format("{}–{} %", rounded_percent(odds.low), rounded_percent(odds.high));
-  }
-  return low + " to " + high;
+  const auto short_number = [](double p) {
+    if (p < 0.01) return std::string("<1");
+    if (p > 0.99) return std::string(">99");
+    return std::to_string(rounded_percent(p));
+  };
+  const std::string low = short_number(odds.low);
+  const std::string high = short_number(odds.high);
+  return (low == high ? low : low + "–" + high) + " %";
 }
 
 std::string odds_in_words(assess::Odds odds) {
-  const std::string numbers = odds_in_numbers(odds);
+  const std::string numbers = range_in_words(odds);
   if (says_nothing(odds)) return "not known (" + numbers + ")";
   const std::string_view low = odds_word(odds.low);
   const std::string_view high = odds_word(odds.high);
   if (low == high) return fmt::format("{} ({})", low, numbers);
   return fmt::format("{} to {} ({})", low, high, numbers);
+}
+
+std::string odds_clause(assess::Odds odds, std::string_view event) {
+  const std::string numbers = range_in_words(odds);
+  const std::string_view low = odds_word(odds.low);
+  const std::string_view high = odds_word(odds.high);
+  if (says_nothing(odds)) return fmt::format("it is not known ({}) whether {}", numbers, event);
+  if (low != high) {
+    return fmt::format("the odds that {} run from {} to {} ({})", event, low, high, numbers);
+  }
+  if (low == kOddsWords.front())
+    return fmt::format("there is {} ({}) that {}", low, numbers, event);
+  if (low == kOddsWords[3]) return fmt::format("there is a {} ({}) that {}", low, numbers, event);
+  return fmt::format("it is {} ({}) that {}", low, numbers, event);
+}
+
+std::string with_separators(std::size_t number) {
+  std::string digits = std::to_string(number);
+  for (std::size_t at = digits.size(); at > 3;) {
+    at -= 3;
+    digits.insert(at, ",");
+  }
+  return digits;
 }
 
 std::string in_words(casefile::Date date) {
@@ -87,6 +122,15 @@ std::string joined(const std::vector<std::string>& items) {
   for (std::size_t i = 0; i < items.size(); ++i) {
     if (i > 0) text += i + 1 == items.size() ? " and " : ", ";
     text += items[i];
+  }
+  return text;
+}
+
+std::string joined(const std::vector<std::string>& items, std::string_view separator) {
+  std::string text;
+  for (const std::string& each : items) {
+    if (!text.empty()) text += separator;
+    text += each;
   }
   return text;
 }

@@ -25,7 +25,11 @@ std::string percent(double probability);
 /// "not known (anything from …)" where the range spans four words or more and so says nothing.
 std::string odds_in_words(assess::Odds odds);
 
-/// Number alone, for tables: "30 %", "35–60 %".
+/// A sentence about an event, without its stop: "it is unlikely (30 %) that both sides sign";
+/// `event` follows "that".
+std::string odds_clause(assess::Odds odds, std::string_view event);
+
+/// Number alone, for tables: "30 %", "35–60 %", "<1–60 %".
 std::string odds_in_numbers(assess::Odds odds);
 
 /// True when the odds span so many words that they say nothing: four or more of the seven.
@@ -40,8 +44,14 @@ std::string_view in_words(casefile::Confidence confidence);
 /// "a", "a and b", "a, b and c"; empty for none.
 std::string joined(const std::vector<std::string>& items);
 
+/// The items with a separator between them, for items that hold commas of their own.
+std::string joined(const std::vector<std::string>& items, std::string_view separator);
+
 /// "no", "one", … "twelve", then digits.
 std::string count_in_words(std::size_t count);
+
+/// Digits in groups of three: "10,000".
+std::string with_separators(std::size_t number);
 
 /// The text with its first letter as a capital.
 std::string capitalised(std::string text);

@@ -44,17 +44,15 @@ Prose best_draft(const Material& material, const std::vector<const DraftAssessme
                  " would sign one of them. ");
   }
   const DraftAssessment& best = *known.front();
-  const std::string odds = odds_in_words(best.joint_signs);
-  Prose prose;
-  if (best.joint_signs.high < 0.45) {
-    prose.add("Of the drafts that can be judged, none is one that " + parties +
-              " are likely to sign: even the best placed, the ");
-  } else {
-    prose.add("Of the drafts that can be judged, the best placed with " + parties + " is the ");
-  }
-  prose.link(draft_title(material.source, best.draft), "acceptance");
-  prose.add(", where their joint signature is " + odds + ". ");
-  return prose;
+  const std::string title = draft_title(material.source, best.draft);
+  const std::string lead =
+      best.joint_signs.high < 0.45
+          ? "None of the drafts that can be judged is likely to be signed by " + parties +
+                ". The best placed is the "
+          : "Of the drafts that can be judged, the best placed is the ";
+  return Prose(lead)
+      .link(title, "acceptance")
+      .add(": " + odds_clause(best.joint_signs, parties + " would sign it") + ". ");
 }
 
 Prose unknown_drafts(const Material& material) {
@@ -63,7 +61,8 @@ Prose unknown_drafts(const Material& material) {
     if (says_nothing(each.joint_signs)) titles.push_back(draft_title(material.source, each.draft));
   }
   if (titles.empty()) return {};
-  return Prose("Too little of the text is known to give odds for the " + joined(titles) + ". ");
+  return Prose("Too little of the text is known to give odds for " + count_in_words(titles.size()) +
+               " more: " + joined(titles, "; ") + ". ");
 }
 
 Prose crossed_lines(const Material& material) {

@@ -16,7 +16,7 @@ Chapter method(Material material) {
       "orders, and what each party gets without a deal. Odds are shares of these worlds. The same "
       "case, "
       "seed and version give the same figures on any machine.",
-      kVersion, assessment.options.worlds, assessment.options.seed)});
+      kVersion, with_separators(assessment.options.worlds), assessment.options.seed)});
   if (assessment.observations.empty()) {
     chapter.blocks.push_back(
         Paragraph{"No answer to a draft was observed, so all worlds count the same."});

@@ -42,12 +42,10 @@ Prose cell(const Material& material, const Issue& issue, const Position& positio
     std::vector<std::string> lines;
     for (const casefile::RedLine& line : position.red_lines) {
       std::string title = option_title(issue, line.option);
-      if (line.firmness && !line.firmness->word.empty()) {
-        title += " (" + line.firmness->word + " meant)";
-      }
+      if (line.firmness && !line.firmness->word.empty()) title += " (" + line.firmness->word + ")";
       lines.push_back(std::move(title));
     }
-    prose.add(" Red line: " + joined(lines) + ".");
+    prose.add(" Red line: " + joined(lines, "; ") + ".");
   }
   for (const casefile::Statement& said : position.says) {
     prose.add(" Says");
@@ -59,11 +57,10 @@ Prose cell(const Material& material, const Issue& issue, const Position& positio
   if (position.priority && !position.priority->word.empty()) {
     prose.add(" Priority: " + position.priority->word + ".");
   }
-  prose.add(" Rests on ").append(grounds_in_words(position.grounds, material.exhibits));
   if (position.grounds.confidence) {
-    prose.add("; confidence " + std::string(in_words(*position.grounds.confidence)));
+    prose.add(" Confidence: " + std::string(in_words(*position.grounds.confidence)) + ".");
   }
-  prose.add(".");
+  prose.append(material.exhibits.references(position.grounds));
   return prose;
 }
 
@@ -109,8 +106,8 @@ Chapter positions(Material material) {
       const casefile::Party* owner = each.by ? material.source.parties.find(each.by->id) : nullptr;
       if (owner != nullptr) item.strong(owner->name).add(" ties ");
       item.add((owner == nullptr ? "Tied: " : "") + condition(each.when) + " – only with " +
-               condition(each.then) + ". Rests on ");
-      item.append(grounds_in_words(each.grounds, material.exhibits)).add(".");
+               condition(each.then) + ".");
+      item.append(material.exhibits.references(each.grounds));
       list.items.push_back(std::move(item));
     }
     chapter.blocks.push_back(Paragraph{"Conditions that tie one issue to another:"});
