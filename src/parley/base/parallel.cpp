@@ -1,12 +1,14 @@
 #include "parley/base/parallel.hpp"
 
 #include <tbb/blocked_range.h>
+#include <tbb/global_control.h>
 #include <tbb/parallel_for.h>
 #include <tbb/task_arena.h>
 
 #include <algorithm>
 #include <atomic>
 #include <mutex>
+#include <optional>
 
 namespace parley {
 
@@ -15,6 +17,7 @@ Result<void> for_each_index(std::size_t count, const Control& control,
   std::atomic<bool> stop{false};
   std::atomic<std::size_t> done{0};
   std::mutex watching;
+  std::size_t told = 0;  // guarded by watching
   const std::size_t grain = std::clamp<std::size_t>(count / 256, 1, 256);
 
   const auto run_chunk = [&](const tbb::blocked_range<std::size_t>& range) {
@@ -28,7 +31,8 @@ Result<void> for_each_index(std::size_t count, const Control& control,
       // A watcher that is busy is not worth waiting for, except for the last word.
       std::unique_lock lock(watching, std::defer_lock);
       if (total == count) lock.lock();
-      if (lock.owns_lock() || lock.try_lock()) {
+      if ((lock.owns_lock() || lock.try_lock()) && total > told) {
+        told = total;
         control.progress(static_cast<double>(total) / static_cast<double>(count));
       }
     }
@@ -36,6 +40,12 @@ Result<void> for_each_index(std::size_t count, const Control& control,
 
   const int threads = control.threads == 0 ? tbb::task_arena::automatic
                                            : static_cast<int>(std::min(control.threads, 1024U));
+  // Without this oneTBB would not make more threads than the machine has, and say so.
+  std::optional<tbb::global_control> allowed;
+  if (threads > 0) {
+    allowed.emplace(tbb::global_control::max_allowed_parallelism,
+                    static_cast<std::size_t>(threads));
+  }
   tbb::task_arena arena(threads);
   arena.execute(
       [&] { tbb::parallel_for(tbb::blocked_range<std::size_t>(0, count, grain), run_chunk); });

@@ -11,8 +11,8 @@ namespace parley {
 struct Control {
   /// Threads to use; 0 means as many as the machine has. Never changes a result.
   unsigned threads = 0;
-  /// Called from time to time with the share done in [0, 1]; may be called from any thread, but
-  /// never from two at once. Empty: nobody watches.
+  /// Called from time to time with the share done, growing up to 1; may be called from any thread,
+  /// but never from two at once. Empty: nobody watches.
   std::function<void(double)> progress;
   /// Asked at natural points; true stops the work with FailureKind::cancelled. May be called from
   /// any thread at once. Empty: never.
