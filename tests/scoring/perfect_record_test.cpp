@@ -45,8 +45,14 @@ Json perfect_record(const GoldReport& report) {
   return record;
 }
 
-TEST(Gold, APerfectRecordScoresOneInEveryMeasure) {
-  const Result<Gold> gold = read_gold(PARLEY_SOURCE_DIR "/tests/record/gold");
+class PerfectRecord : public testing::TestWithParam<const char*> {};
+
+INSTANTIATE_TEST_SUITE_P(Folders, PerfectRecord,
+                         testing::Values(PARLEY_SOURCE_DIR "/tests/record/gold",
+                                         PARLEY_SOURCE_DIR "/tests/record/held_out"));
+
+TEST_P(PerfectRecord, ScoresOneInEveryMeasure) {
+  const Result<Gold> gold = read_gold(GetParam());
   ASSERT_TRUE(gold);
   for (const GoldReport& report : gold->reports) {
     const Score score = score_report(report, perfect_record(report));
@@ -60,8 +66,8 @@ TEST(Gold, APerfectRecordScoresOneInEveryMeasure) {
   }
 }
 
-TEST(Gold, PerfectRelationsScoreOne) {
-  const Result<Gold> gold = read_gold(PARLEY_SOURCE_DIR "/tests/record/gold");
+TEST_P(PerfectRecord, ScoresOneInItsRelations) {
+  const Result<Gold> gold = read_gold(GetParam());
   ASSERT_TRUE(gold);
   for (const GoldGroup& group : gold->groups) {
     Json record = {{"reports", Json::array()}, {"relations", Json::array()}};
