@@ -39,22 +39,24 @@ PARLEY_NAMED_ENUM(MeetingStatus, meeting_status_named, PARLEY_MEETING_STATUSES)
   VALUE(drafted) VALUE(tabled) VALUE(discussed) VALUE(amended) VALUE(agreed) VALUE(rejected)
 PARLEY_NAMED_ENUM(DraftStatus, draft_status_named, PARLEY_DRAFT_STATUSES)
 
-#define PARLEY_QUANTITY_KINDS(VALUE)                                                         \
-  VALUE(points)                                                                              \
-  VALUE(documents) VALUE(meetings) VALUE(duration) VALUE(people) VALUE(money) VALUE(percent) \
-      VALUE(area) VALUE(other)
+#define PARLEY_QUANTITY_KINDS(VALUE) \
+  VALUE(points)                      \
+  VALUE(documents)                   \
+  VALUE(meetings) VALUE(duration) VALUE(people) VALUE(money) VALUE(percent) VALUE(area) VALUE(other)
 PARLEY_NAMED_ENUM(QuantityKind, quantity_kind_named, PARLEY_QUANTITY_KINDS)
 
-#define PARLEY_STANCE_KINDS(VALUE)                                                       \
-  VALUE(accepts)                                                                         \
-  VALUE(accepts_partly) VALUE(conditional) VALUE(open) VALUE(disapproves) VALUE(rejects) \
-      VALUE(demands) VALUE(offers) VALUE(threatens) VALUE(accuses) VALUE(denies)
+#define PARLEY_STANCE_KINDS(VALUE)                                                            \
+  VALUE(accepts)                                                                              \
+  VALUE(accepts_partly)                                                                       \
+  VALUE(conditional)                                                                          \
+  VALUE(open) VALUE(disapproves) VALUE(rejects) VALUE(demands) VALUE(offers) VALUE(threatens) \
+      VALUE(accuses) VALUE(denies)
 PARLEY_NAMED_ENUM(StanceKind, stance_kind_named, PARLEY_STANCE_KINDS)
 
-#define PARLEY_RELATION_KINDS(VALUE)                                             \
-  VALUE(agreement)                                                               \
-  VALUE(near_agreement) VALUE(wording) VALUE(version_chain) VALUE(contradiction) \
-      VALUE(attribution) VALUE(name_variant)
+#define PARLEY_RELATION_KINDS(VALUE) \
+  VALUE(agreement)                   \
+  VALUE(near_agreement)              \
+  VALUE(wording) VALUE(version_chain) VALUE(contradiction) VALUE(attribution) VALUE(name_variant)
 PARLEY_NAMED_ENUM(RelationKind, relation_kind_named, PARLEY_RELATION_KINDS)
 
 /// A stretch of a report, in code points of the file as it stands.

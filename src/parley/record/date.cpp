@@ -1,0 +1,79 @@
+#include "parley/record/date.hpp"
+
+#include <re2/re2.h>
+
+#include <array>
+#include <charconv>
+#include <cstdio>
+
+#include "parley/record/table.hpp"
+
+namespace parley::record::internal {
+namespace {
+
+constexpr std::array<std::string_view, 12> kMonths = {
+    "january", "february", "march",     "april",   "may",      "june",
+    "july",    "august",   "september", "october", "november", "december"};
+constexpr std::array<std::string_view, 7> kWeekdays = {"sunday",   "monday", "tuesday", "wednesday",
+                                                       "thursday", "friday", "saturday"};
+
+std::optional<Date> make_date(int year, unsigned month, unsigned day) {
+  const Date date{std::chrono::year(year), std::chrono::month(month), std::chrono::day(day)};
+  return date.ok() ? std::optional(date) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Date> parse_iso_date(std::string_view text) {
+  static const RE2 pattern(R"(^\s*(\d{4})-(\d{2})-(\d{2}))");
+  int year = 0;
+  unsigned month = 0;
+  unsigned day = 0;
+  if (!RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), pattern, &year, &month, &day))
+    return std::nullopt;
+  return make_date(year, month, day);
+}
+
+std::string to_iso(Date date) {
+  std::array<char, 32> buffer{};
+  std::snprintf(buffer.data(), buffer.size(), "%04d-%02u-%02u", static_cast<int>(date.year()),
+                static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+  return buffer.data();
+}
+
+unsigned month_named(std::string_view lower) {
+  if (lower.ends_with('.')) lower.remove_suffix(1);
+  if (lower.size() < 3) return 0;
+  for (unsigned i = 0; i < kMonths.size(); ++i) {
+    if (lower == kMonths[i] || lower == kMonths[i].substr(0, 3) || (lower == "sept" && i == 8))
+      return i + 1;
+  }
+  return 0;
+}
+
+std::optional<unsigned> weekday_named(std::string_view lower) {
+  for (unsigned i = 0; i < kWeekdays.size(); ++i) {
+    if (lower == kWeekdays[i]) return i;
+  }
+  return std::nullopt;
+}
+
+std::optional<Date> find_date(std::string_view text) {
+  static const RE2 iso(R"((\d{4})-(\d{2})-(\d{2}))");
+  static const RE2 day_first(R"((\d{1,2})\s+([A-Z][a-z]{2,8})\.?,?\s+(\d{4}))");
+  static const RE2 month_first(R"(([A-Z][a-z]{2,8})\.?\s+(\d{1,2}),?\s+(\d{4}))");
+  const re2::StringPiece input(text.data(), text.size());
+  int year = 0;
+  unsigned month = 0;
+  unsigned day = 0;
+  std::string name;
+  if (RE2::PartialMatch(input, iso, &year, &month, &day)) return make_date(year, month, day);
+  if (RE2::PartialMatch(input, day_first, &day, &name, &year) ||
+      RE2::PartialMatch(input, month_first, &name, &day, &year)) {
+    const unsigned named = month_named(to_lower(name));
+    if (named != 0) return make_date(year, named, day);
+  }
+  return std::nullopt;
+}
+
+}  // namespace parley::record::internal

@@ -1,0 +1,162 @@
+#include "parley/record/lexicon.hpp"
+
+#include <cstdlib>
+
+namespace parley::record::internal {
+namespace {
+
+bool is_vowel(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }
+
+// Regular English inflection; doubled consonants are tried beside the plain form, since the lists
+// are only asked, never printed.
+std::vector<std::pair<std::string, VerbForm>> regular_forms(const std::string& lemma) {
+  std::vector<std::pair<std::string, VerbForm>> forms{{lemma, VerbForm::base}};
+  const char last = lemma.back();
+  const char before = lemma[lemma.size() - 2];
+  const bool sibilant =
+      last == 's' || last == 'x' || last == 'z' || lemma.ends_with("sh") || lemma.ends_with("ch");
+  const std::string stem = lemma.substr(0, lemma.size() - 1);
+  if (last == 'y' && !is_vowel(before)) {
+    forms.emplace_back(stem + "ies", VerbForm::third);
+    forms.emplace_back(stem + "ied", VerbForm::past);
+    forms.emplace_back(lemma + "ing", VerbForm::gerund);
+  } else if (last == 'e') {
+    forms.emplace_back(lemma + "s", VerbForm::third);
+    forms.emplace_back(lemma + "d", VerbForm::past);
+    forms.emplace_back(stem + "ing", VerbForm::gerund);
+    forms.emplace_back(lemma + "ing", VerbForm::gerund);
+  } else {
+    forms.emplace_back(lemma + (sibilant ? "es" : "s"), VerbForm::third);
+    forms.emplace_back(lemma + "ed", VerbForm::past);
+    forms.emplace_back(lemma + "ing", VerbForm::gerund);
+    if (!is_vowel(last) && is_vowel(before)) {
+      forms.emplace_back(lemma + last + "ed", VerbForm::past);
+      forms.emplace_back(lemma + last + "ing", VerbForm::gerund);
+    }
+  }
+  return forms;
+}
+
+}  // namespace
+
+Lexicon::Lexicon() {
+  for (const auto& row : lexicon_rows("words.tsv")) {
+    constexpr std::pair<std::string_view, WordClass> kClasses[] = {
+        {"determiner", WordClass::determiner},
+        {"pronoun", WordClass::pronoun},
+        {"preposition", WordClass::preposition},
+        {"conjunction", WordClass::conjunction},
+        {"subordinator", WordClass::subordinator},
+        {"relative", WordClass::relative},
+        {"auxiliary", WordClass::auxiliary},
+        {"negation", WordClass::negation},
+        {"adverb", WordClass::adverb},
+        {"time", WordClass::time},
+        {"verb", WordClass::verb},
+        {"noun", WordClass::noun}};
+    for (const auto& [word_class, value] : kClasses) {
+      if (row[0] != word_class) continue;
+      for (const std::string_view word : split(row[1], ' ')) {
+        std::uint16_t& bits = words_[std::string(word)];
+        bits = static_cast<std::uint16_t>(bits | static_cast<std::uint16_t>(value));
+      }
+    }
+  }
+  read_cues();
+  for (const auto& row : lexicon_rows("abbreviations.tsv")) {
+    abbreviations_.emplace(row[0], row.size() > 1 && row[1] == "end");
+  }
+  read_gazetteer();
+  for (const auto& row : lexicon_rows("roles.tsv")) {
+    if (const auto role = role_class_named(row[0])) {
+      roles_.add(row[1], *role);
+      if (*role != RoleClass::group && row[1].back() != 's') {
+        roles_.add(std::string(row[1]) + "s", RoleClass::group);
+      }
+    }
+  }
+  for (const auto& row : lexicon_rows("media.tsv")) {
+    if (row[0] == "name") media_.add(row[1], std::string(row[1]));
+    if (row[0] == "suffix") media_suffix_.emplace(row[1], true);
+  }
+  for (const auto& row : lexicon_rows("role_modifiers.tsv")) {
+    if (row[0] == "modifier") role_modifier_.emplace(row[1], true);
+    if (const auto time = role_time_named(row[0])) role_time_.emplace(row[1], *time);
+  }
+}
+
+void Lexicon::read_cues() {
+  const auto rows = lexicon_rows("cues.tsv");
+  cue_verbs_.reserve(rows.size());  // the forms point into it
+  for (const auto& row : rows) {
+    const auto kind = cue_class_named(row[1]);
+    if (!kind) continue;
+    CueVerb verb{std::string(row[0]), *kind, 0};
+    if (row[2] != "-") verb.reliability = std::strtod(std::string(row[2]).c_str(), nullptr);
+    cue_verbs_.push_back(std::move(verb));
+    const CueVerb* added = &cue_verbs_.back();
+    const auto irregular = row.size() > 3 ? names_in(row[3]) : std::vector<std::string_view>{};
+    for (auto& [form, kind_of_form] : regular_forms(added->lemma)) {
+      if (kind_of_form == VerbForm::past && !irregular.empty()) continue;
+      cue_forms_.emplace(std::move(form), CueForm{added, kind_of_form});
+    }
+    if (!irregular.empty()) cue_forms_.emplace(irregular[0], CueForm{added, VerbForm::past});
+    if (irregular.size() > 1) {
+      cue_forms_.emplace(irregular[1], CueForm{added, VerbForm::participle});
+    }
+  }
+}
+
+void Lexicon::read_gazetteer() {
+  const auto add = [&](std::string_view column, std::string_view actor, ActorKind kind,
+                       NameUse use) {
+    for (const std::string_view phrase : names_in(column)) {
+      gazetteer_.add(phrase, {std::string(actor), kind, use});
+    }
+  };
+  for (const auto& row : lexicon_rows("states.tsv")) {
+    add(row[0], row[0], ActorKind::state, NameUse::name);
+    add(row[1], row[0], ActorKind::state, NameUse::name);
+    add(row[2], row[0], ActorKind::state, NameUse::adjective);
+    add(row[3], row[0], ActorKind::state, NameUse::metonym);
+  }
+  for (const auto& row : lexicon_rows("organisations.tsv")) {
+    const ActorKind kind = actor_kind_named(row[2]).value_or(ActorKind::organisation);
+    add(row[0], row[0], kind, NameUse::name);
+    add(row[1], row[0], kind, NameUse::name);
+    add(row[3], row[0], kind, NameUse::adjective);
+  }
+}
+
+bool Lexicon::is(std::string_view lower, WordClass word_class) const {
+  const auto found = words_.find(lower);
+  return found != words_.end() && (found->second & static_cast<std::uint16_t>(word_class)) != 0;
+}
+
+std::optional<CueForm> Lexicon::cue(std::string_view lower) const {
+  const auto found = cue_forms_.find(lower);
+  if (found == cue_forms_.end()) return std::nullopt;
+  return found->second;
+}
+
+bool Lexicon::is_abbreviation(std::string_view lower_without_stop) const {
+  return abbreviations_.contains(lower_without_stop);
+}
+
+bool Lexicon::may_end_sentence(std::string_view lower_abbreviation) const {
+  const auto found = abbreviations_.find(lower_abbreviation);
+  return found != abbreviations_.end() && found->second;
+}
+
+std::optional<RoleTime> Lexicon::role_time(std::string_view lower) const {
+  const auto found = role_time_.find(lower);
+  if (found == role_time_.end()) return std::nullopt;
+  return found->second;
+}
+
+const Lexicon& lexicon() {
+  static const Lexicon instance;
+  return instance;
+}
+
+}  // namespace parley::record::internal
