@@ -15,9 +15,9 @@ namespace parley::record::internal {
 #define PARLEY_CUE_CLASSES(VALUE)                                                                 \
   VALUE(neutral)                                                                                  \
   VALUE(assertive)                                                                                \
-  VALUE(disclosing) VALUE(emphasis) VALUE(warning) VALUE(commitment) VALUE(demand) VALUE(refusal) \
-      VALUE(evaluation) VALUE(accusation) VALUE(approval) VALUE(relay) VALUE(mental)              \
-          VALUE(expression)
+  VALUE(disclosing)                                                                               \
+  VALUE(emphasis) VALUE(warning) VALUE(commitment) VALUE(demand) VALUE(refusal) VALUE(evaluation) \
+      VALUE(accusation) VALUE(approval) VALUE(relay) VALUE(mental) VALUE(expression)
 PARLEY_NAMED_ENUM(CueClass, cue_class_named, PARLEY_CUE_CLASSES)
 
 /// A verb that introduces speech.
