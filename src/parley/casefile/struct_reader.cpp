@@ -1,5 +1,7 @@
 #include "parley/casefile/struct_reader.hpp"
 
+#include <fmt/format.h>
+
 #include <charconv>
 #include <cmath>
 #include <limits>
@@ -42,6 +44,29 @@ void StructReader::wrong_kind(const Node& node, const Field& field, std::string_
   findings_.error("wrong-kind", node.mark,
                   fmt::format("“{}” must be {}, but here is {}", field.name, expected,
                               internal::describe(node)));
+}
+
+void StructReader::not_among(const Node& node, const Field& field,
+                             const std::vector<std::string_view>& words) {
+  if (!node.is_scalar()) {
+    wrong_kind(node, field, fmt::format("one of {}", fmt::join(words, ", ")));
+    return;
+  }
+  findings_.error("unknown-word", node.mark,
+                  fmt::format("“{}” is not a value of “{}”", shortened(node.text), field.name),
+                  suggestion(node.text, words));
+}
+
+void StructReader::unknown_key(const Node::Entry& entry,
+                               const std::vector<std::string_view>& known) {
+  findings_.error("unknown-key", entry.mark,
+                  fmt::format("there is no key “{}” here", shortened(entry.key)),
+                  suggestion(entry.key, known));
+}
+
+void StructReader::missing_key(const Node& node, const Field& field) {
+  findings_.error("missing-key", node.label, fmt::format("the key “{}” is missing", field.name),
+                  std::string(field.doc));
 }
 
 void StructReader::warn_boolean(std::string_view word, bool quoted, Mark mark) {

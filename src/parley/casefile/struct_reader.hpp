@@ -1,7 +1,5 @@
 #pragma once
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <optional>
 #include <string>
@@ -60,13 +58,7 @@ class StructReader {
     }
     std::vector<std::string_view> words;
     for (const auto& each : kWords<E>) words.push_back(each.second);
-    if (!node.is_scalar()) {
-      wrong_kind(node, field, fmt::format("one of {}", fmt::join(words, ", ")));
-      return;
-    }
-    findings_.error("unknown-word", node.mark,
-                    fmt::format("“{}” is not a value of “{}”", shortened(node.text), field.name),
-                    suggestion(node.text, words));
+    not_among(node, field, words);
   }
 
   template <class T>
@@ -114,6 +106,9 @@ class StructReader {
   friend class FieldsReader;
 
   void wrong_kind(const Node& node, const Field& field, std::string_view expected);
+  void not_among(const Node& node, const Field& field, const std::vector<std::string_view>& words);
+  void unknown_key(const Node::Entry& entry, const std::vector<std::string_view>& known);
+  void missing_key(const Node& node, const Field& field);
   void check_name(const Node::Entry& entry, const Field& field);
   void warn_boolean(std::string_view word, bool quoted, Mark mark);
   void read_days(const Node& node, std::size_t& days, const Field& field);
@@ -148,9 +143,7 @@ class FieldsReader {
     }
     for (const Node::Entry& entry : node_.entries) {
       if (std::find(known_.begin(), known_.end(), entry.key) != known_.end()) continue;
-      reader_.findings_.error("unknown-key", entry.mark,
-                              fmt::format("there is no key “{}” here", shortened(entry.key)),
-                              suggestion(entry.key, known_));
+      reader_.unknown_key(entry, known_);
     }
   }
 
@@ -220,9 +213,7 @@ class FieldsReader {
     const Node* node = node_.find(field.name);
     if (node == nullptr && field.required &&
         (node_.kind == Node::Kind::map || node_.kind == Node::Kind::null)) {
-      reader_.findings_.error("missing-key", node_.label,
-                              fmt::format("the key “{}” is missing", field.name),
-                              std::string(field.doc));
+      reader_.missing_key(node_, field);
     }
     return node;
   }
