@@ -56,18 +56,26 @@ TEST_F(PolnearFolder, ScoresAnArticle) {
                 {"speaker_span", speaker_span},
                 {"confidence", "high"}};
   };
-  const Json record = {
+  Json record = {
+      {"actors", {{{"id", "rehn"}, {"mentions", {{{"report", "x"}, {"start", 11}, {"end", 15}}}}}}},
       {"quotes", {quote(1, 9, {{"start", 11}, {"end", 15}}), quote(53, 55, nullptr)}},
       {"statements",
        {{{"kind", "indirect"},
          {"cue_span", {{"start", 28}, {"end", 35}}},
          {"speaker_span", {{"start", 11}, {"end", 15}}}}}}};
   const std::vector<std::pair<std::string, Tally>> expected = {
-      {"quotes", {1, 2, 1}},        {"quotes (exact)", {1, 2, 1}},
-      {"speakers", {1, 1, 1}},      {"speakers (high)", {1, 1, 1}},
-      {"indirect cues", {1, 1, 1}}, {"indirect sources", {0, 1, 1}}};
+      {"quotes", {1, 2, 1}},           {"quotes (exact)", {1, 2, 1}},  {"speakers", {1, 1, 1}},
+      {"speakers (actor)", {1, 1, 1}}, {"speakers (high)", {1, 1, 1}}, {"indirect cues", {1, 1, 1}},
+      {"indirect sources", {0, 1, 1}}};
   const Score score = score_article(articles->front(), record);
   EXPECT_EQ(score.tallies(), expected);
+
+  // The record names a place elsewhere, but the right actor.
+  record["quotes"][0]["speaker"] = "rehn";
+  record["quotes"][0]["speaker_span"] = {{"start", 22}, {"end", 27}};
+  Score by_actor = score_article(articles->front(), record);
+  EXPECT_EQ(by_actor.of("speakers"), (Tally{0, 1, 1}));
+  EXPECT_EQ(by_actor.of("speakers (actor)"), (Tally{1, 1, 1}));
 }
 
 TEST_F(PolnearFolder, NamesEveryBadLine) {

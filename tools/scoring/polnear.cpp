@@ -135,6 +135,7 @@ struct FoundQuote {
   Span speaker;
   bool has_speaker = false;
   bool high = false;
+  const Json* fields = nullptr;
 };
 
 class ArticleComparison {
@@ -144,17 +145,23 @@ class ArticleComparison {
       if (span.size() == 0) continue;
       if (const Attribution* found = innermost(span, article)) speech_.push_back({span, found});
     }
+    for (const Json& actor : record.at("actors")) {
+      for (const Json& mention : actor.at("mentions")) {
+        mentions_[text_of(actor, "id")].push_back(span_of(mention));
+      }
+    }
     for (const Json& quote : record.at("quotes")) {
       const Json& speaker = quote.at("speaker_span");
       quotes_.push_back({span_of(quote), speaker.is_object() ? span_of(speaker) : Span{},
                          !quote.at("speaker").is_null() || !quote.at("speaker_name").is_null(),
-                         quote.at("confidence") == "high"});
+                         quote.at("confidence") == "high", &quote});
     }
     for (const Json& statement : record.at("statements")) {
       if (statement.at("kind") != "indirect" || !statement.at("cue_span").is_object()) continue;
       const Json& speaker = statement.at("speaker_span");
       indirect_.push_back({span_of(statement.at("cue_span")),
-                           speaker.is_object() ? span_of(speaker) : Span{}, true, false});
+                           speaker.is_object() ? span_of(speaker) : Span{}, true, false,
+                           &statement});
     }
   }
 
@@ -172,8 +179,16 @@ class ArticleComparison {
     const auto same_speaker = [&](const SpeechQuote& a, const FoundQuote& b) {
       return close(a, b) && overlaps_any(b.speaker, a.attribution->source);
     };
-    count("speakers", sourced, only([](const FoundQuote& each) { return each.has_speaker; }),
-          same_speaker);
+    const std::vector<FoundQuote> spoken =
+        only([](const FoundQuote& each) { return each.has_speaker; });
+    count("speakers", sourced, spoken, same_speaker);
+    count("speakers (actor)", sourced, spoken, [&](const SpeechQuote& a, const FoundQuote& b) {
+      const auto mentions = mentions_.find(text_of(*b.fields, "speaker"));
+      return same_speaker(a, b) ||
+             (close(a, b) && mentions != mentions_.end() &&
+              std::any_of(mentions->second.begin(), mentions->second.end(),
+                          [&](Span each) { return overlaps_any(each, a.attribution->source); }));
+    });
     count("speakers (high)", sourced,
           only([](const FoundQuote& each) { return each.has_speaker && each.high; }), same_speaker);
     cues();
@@ -200,10 +215,11 @@ class ArticleComparison {
     for (const auto& [w, f] : pairs) wanted_done[w] = found_done[f] = true;
     score_.of(measure) += {pairs.size(), found.size(), wanted.size()};
     for (std::size_t w = 0; w < wanted.size(); ++w) {
-      if (!wanted_done[w]) mistake(measure, true, wanted[w].span);
+      if (!wanted_done[w])
+        mistake(measure, true, wanted[w].span, sources_of(*wanted[w].attribution));
     }
     for (std::size_t f = 0; f < found.size(); ++f) {
-      if (!found_done[f]) mistake(measure, false, found[f].span);
+      if (!found_done[f]) mistake(measure, false, found[f].span, found[f].fields->dump());
     }
   }
 
@@ -237,22 +253,31 @@ class ArticleComparison {
       if (right) {
         ++tally.right;
       } else {
-        mistake("indirect cues", false, statement.span);
+        mistake("indirect cues", false, statement.span, statement.fields->dump());
       }
     }
     score_.of("indirect sources") += sources;
   }
 
-  void mistake(const std::string& measure, bool missed, Span span) {
+  std::string sources_of(const Attribution& attribution) const {
+    std::string sources;
+    for (const Span part : attribution.source) {
+      sources += (sources.empty() ? "" : " … ") + std::string(article_.text.slice(part));
+    }
+    return sources;
+  }
+
+  void mistake(const std::string& measure, bool missed, Span span, std::string detail) {
     if (span.start > span.end || span.end > article_.text.size()) return;
-    score_.mistakes.push_back(
-        {measure, article_.name, missed, span, std::string(article_.text.slice(span)), {}});
+    score_.mistakes.push_back({measure, article_.name, missed, span,
+                               std::string(article_.text.slice(span)), std::move(detail)});
   }
 
   const Article& article_;
   std::vector<SpeechQuote> speech_;
   std::vector<FoundQuote> quotes_;
   std::vector<FoundQuote> indirect_;
+  std::map<std::string, std::vector<Span>> mentions_;
   Score score_;
 };
 

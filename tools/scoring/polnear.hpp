@@ -46,6 +46,9 @@ std::vector<Span> quoted_spans(const Text& text);
 ///  - speakers: of these quotes, those with a source; found are the record's quotes that have a
 ///    speaker. They fit when, moreover, the speaker's span overlaps the source of the attribution
 ///    with the shortest content around the quote
+///  - speakers (actor): as speakers, but it also fits when another mention of the same actor
+///  overlaps
+///    the source, as when the record names the pronoun and the annotators the name before it
 ///  - speakers (high): as speakers, counting only quotes of high confidence as found
 ///  - indirect cues: cues of attributions without quotation marks; the cue of an indirect statement
 ///  fits when
