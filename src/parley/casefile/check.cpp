@@ -142,7 +142,9 @@ class CaseCheck {
   }
 
   void check_issue(const std::string& id, const Issue& issue) {
-    if (issue.options.size() < 2) {
+    // Without the catalogue's issue that was meant, its options cannot be known.
+    const bool unknown = issue.options.empty() && !issue.catalogue.empty();
+    if (issue.options.size() < 2 && !unknown) {
       findings_.error("too-few-options", issue.place,
                       fmt::format("the issue “{}” has {}", id,
                                   issue.options.empty() ? "no options" : "a single option"),

@@ -31,15 +31,15 @@ enum class Target { nothing, party, issue, option, draft, report };
 /// What an estimate measures: how it is called in a message, the scale its words are on, its
 /// bounds.
 struct Measure {
-  std::string_view name;
+  std::string_view unit;
   std::string_view scale;
   double low;
   double high;
 };
-inline constexpr Measure kPriority{"points of priority", "priority", 0, 100};
-inline constexpr Measure kValue{"points of value", "", 0, 100};
-inline constexpr Measure kChange{"points of value", "", -100, 100};
-inline constexpr Measure kProbability{"a probability", "likelihood", 0, 1};
+inline constexpr Measure kPriority{"points", "priority", 0, 100};
+inline constexpr Measure kValue{"points", "", 0, 100};
+inline constexpr Measure kChange{"points", "", -100, 100};
+inline constexpr Measure kProbability{"as a probability", "likelihood", 0, 1};
 
 struct Field {
   std::string_view name;

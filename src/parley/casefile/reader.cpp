@@ -90,6 +90,17 @@ void check_pending(const Case& value, const internal::StructReader::Pending& pen
   }
 }
 
+// One mistake is told once: what the reading found missing is not found to be empty again.
+void add_new(const Diagnostics& checked, Diagnostics& found) {
+  for (const Diagnostic& each : checked) {
+    const bool told = std::any_of(found.begin(), found.end(), [&](const Diagnostic& other) {
+      return each.code == "missing-key" && other.code == each.code && other.place == each.place;
+    });
+    if (!told) found.push_back(each);
+  }
+  sort_by_place(found);
+}
+
 Result<ReadCase> read(const Text& text, std::string_view file, const Loader& load) {
   Findings findings(file);
   const internal::ParsedYaml parsed = internal::parse_yaml(text, findings);
@@ -102,12 +113,12 @@ Result<ReadCase> read(const Text& text, std::string_view file, const Loader& loa
   ReadCase result;
   result.value.file = file;
   internal::StructReader reader(findings);
-  reader.read(parsed.root, result.value, internal::Field{.name = "case", .doc = ""});
+  reader.read(parsed.root, result.value, internal::Field{.name = "case file", .doc = ""});
   load_reports(result.value, parsed.root, load, findings);
   internal::resolve_evidence(result.value, findings);
   check_pending(result.value, reader.pending(), findings);
-  findings.add(check_case(result.value));
   result.warnings = findings.take();
+  add_new(check_case(result.value), result.warnings);
   if (has_errors(result.warnings)) return invalid(std::move(result.warnings));
   return result;
 }

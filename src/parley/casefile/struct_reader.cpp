@@ -173,8 +173,8 @@ bool StructReader::read_estimate_value(const Node& node, Estimate& value, const 
                                    read.estimate->high > 1 && read.estimate->high <= 100;
     findings_.error(
         "out-of-range", node.mark,
-        fmt::format("“{}” must lie within {} and {}, but here is {}", field.name,
-                    number_text(measure.low), number_text(measure.high), node.text),
+        fmt::format("“{}” must lie within {} and {} {}, but here is {}", field.name,
+                    number_text(measure.low), number_text(measure.high), measure.unit, node.text),
         percent_forgotten
             ? fmt::format("did you mean {}?", estimate_text(Estimate{read.estimate->low / 100,
                                                                      read.estimate->mode / 100,
@@ -183,7 +183,7 @@ bool StructReader::read_estimate_value(const Node& node, Estimate& value, const 
                                                                      {},
                                                                      {}},
                                                             NumberStyle::percent))
-            : fmt::format("it is {}", measure.name));
+            : std::string());
     return false;
   }
   value = *read.estimate;
@@ -271,7 +271,7 @@ void StructReader::read(const Node& node, Evidence& value, const Field& field) {
               : std::nullopt;
     const auto end =
         parts ? read_count(std::string_view(node.text).substr(dash + 1)) : std::nullopt;
-    if (!start || !end) {
+    if (!start || !end || sign == 0) {
       findings_.error("bad-evidence", node.mark,
                       fmt::format("“{}” does not name a passage of a report", shortened(node.text)),
                       std::string(kForm));

@@ -40,11 +40,9 @@ class TreeBuilder : public YAML::EventHandler {
   /// The parser counts columns in bytes; a person counts letters.
   Mark mark_of(const YAML::Mark& mark) const {
     if (mark.line < 0) return {};
-    const auto line = std::min(static_cast<std::size_t>(mark.line), line_starts_.size() - 1);
-    const std::size_t start = line_starts_[line];
-    const std::size_t at =
-        std::min(start + static_cast<std::size_t>(std::max(mark.column, 0)), text_.utf8().size());
-    return {line + 1, text_.code_point_at(at) - text_.code_point_at(start) + 1};
+    const std::size_t line = line_of(mark);
+    return {line + 1,
+            text_.code_point_at(offset_of(mark)) - text_.code_point_at(line_starts_[line]) + 1};
   }
 
   void OnDocumentStart(const YAML::Mark&) override {}
@@ -62,6 +60,11 @@ class TreeBuilder : public YAML::EventHandler {
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                 const std::string& value) override {
     refuse(mark, tag, anchor);
+    if (tag == "!" && !is_closed(offset_of(mark))) {
+      findings_.error("yaml-syntax", mark_of(mark),
+                      "the quotation mark that opens here is not closed", "close it");
+      throw Stop{};
+    }
     add(Node::Kind::scalar, mark, value, tag == "!");
   }
   void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
@@ -85,6 +88,33 @@ class TreeBuilder : public YAML::EventHandler {
     Node::Entry pending;
     std::unordered_map<std::string, Mark> seen;
   };
+
+  std::size_t line_of(const YAML::Mark& mark) const {
+    return std::min(static_cast<std::size_t>(std::max(mark.line, 0)), line_starts_.size() - 1);
+  }
+
+  std::size_t offset_of(const YAML::Mark& mark) const {
+    const auto column = static_cast<std::size_t>(std::max(mark.column, 0));
+    return std::min(line_starts_[line_of(mark)] + column, text_.utf8().size());
+  }
+
+  // Whether the quoted scalar at an offset ends before the file does. The parser (yaml-cpp 0.7)
+  // does not ask, so that one forgotten mark would swallow the rest of the file in silence.
+  bool is_closed(std::size_t at) const {
+    const std::string& bytes = text_.utf8();
+    const char mark = at < bytes.size() ? bytes[at] : '\0';
+    if (mark != '"' && mark != '\'') return true;
+    for (++at; at < bytes.size(); ++at) {
+      if (bytes[at] == '\\' && mark == '"') {
+        ++at;
+      } else if (bytes[at] == mark) {
+        const bool doubled = mark == '\'' && at + 1 < bytes.size() && bytes[at + 1] == mark;
+        if (!doubled) return true;
+        ++at;
+      }
+    }
+    return false;
+  }
 
   void refuse(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor) {
     if (anchor != 0) {
@@ -196,6 +226,61 @@ class TreeBuilder : public YAML::EventHandler {
   std::size_t nodes_ = 0;
 };
 
+// The parser's words for what it stumbled over, in a person's.
+struct Plainly {
+  std::string_view parser;
+  std::string_view message;
+  std::string_view hint;
+};
+constexpr std::array<Plainly, 9> kPlainly = {{
+    {"illegal map value", "a colon stands where none can be",
+     "a text with a colon and a blank in it must stand in quotes"},
+    {"illegal map key", "this line fits neither as a key nor as a text", "check its indentation"},
+    {"illegal block entry", "a list entry (- ...) stands where none can be",
+     "check its indentation"},
+    {"illegal flow end", "a bracket closes that was not opened, or another is still open",
+     "check the brackets"},
+    {"end of map not found", "this line fits no entry above it",
+     "check the indentation and the quotation marks above"},
+    {"end of sequence not found", "this line fits no list entry above it",
+     "check the indentation and the quotation marks above"},
+    {"end of map flow not found", "a { before this place is not closed, or a comma is missing",
+     "check the brackets and commas"},
+    {"end of sequence flow not found", "a [ before this place is not closed, or a comma is missing",
+     "check the brackets and commas"},
+    {"unknown token", "a sign stands here that has a meaning of its own in YAML",
+     "put the text in quotes"},
+}};
+
+// The line that is indented by a tab, or 0: the parser's own message is far from the point.
+std::size_t tab_indented_line(const std::string& bytes) {
+  std::size_t line = 1;
+  for (std::size_t start = 0; start < bytes.size(); ++line) {
+    const std::size_t first = bytes.find_first_not_of(' ', start);
+    if (first != std::string::npos && bytes[first] == '\t') return line;
+    const std::size_t end = bytes.find('\n', start);
+    if (end == std::string::npos) break;
+    start = end + 1;
+  }
+  return 0;
+}
+
+void report_syntax(const Text& text, Mark mark, const std::string& message, Findings& findings) {
+  const std::size_t tab = tab_indented_line(text.utf8());
+  if (tab != 0 && tab <= mark.line) {
+    findings.error("yaml-syntax", Mark{tab, 1}, "a tab indents this line",
+                   "indent with blanks; YAML allows no tabs there");
+    return;
+  }
+  for (const Plainly& each : kPlainly) {
+    if (message != each.parser) continue;
+    findings.error("yaml-syntax", mark, std::string(each.message), std::string(each.hint));
+    return;
+  }
+  findings.error("yaml-syntax", mark, "this is not well-formed YAML: " + message,
+                 "check indentation, brackets and quotation marks");
+}
+
 // YAML allows no control characters; the parser takes some of them for the end of the file.
 bool has_control_characters(const Text& text, Findings& findings) {
   const std::string& bytes = text.utf8();
@@ -231,17 +316,14 @@ ParsedYaml parse_yaml(const Text& text, Findings& findings) {
     parsed.complete = true;
     TreeBuilder second(text, findings);
     if (parser && parser.HandleNextDocument(second)) {
-      findings.error("several-documents", Mark{},
+      findings.error("several-documents", second.root().mark,
                      "the file holds more than one YAML document (---)", "keep one case in a file");
     }
   } catch (const Stop&) {
     parsed.complete = false;
   } catch (const YAML::Exception& error) {
     parsed.complete = false;
-    findings.error(
-        "yaml-syntax", builder.mark_of(error.mark), "this is not well-formed YAML: " + error.msg,
-        "check indentation, brackets and quotation marks; a text with “: ” or “ #”, and inside "
-        "brackets one with a comma or a question mark, must stand in quotes");
+    report_syntax(text, builder.mark_of(error.mark), error.msg, findings);
   }
   return parsed;
 }
