@@ -177,6 +177,54 @@ TEST(SubjectOf, SkipsQuotationsAndKeepsQuotedNouns) {
             "it: governing");
 }
 
+TEST(SubjectOf, IsNotInARelativeClause) {
+  EXPECT_EQ(subject("A/DT study/NN that/WDT appeared/VBD in/IN May/NNP found/VBD it/PRP", "found"),
+            "A study: aside");
+  EXPECT_EQ(subject("All/PDT the/DT experts/NNS I/PRP met/VBD said/VBD so/RB", "said"),
+            "All the experts: aside");
+  EXPECT_EQ(
+      subject("One/CD of/IN the/DT envoys/NNS who/WP drafted/VBD the/DT text/NN left/VBD", "left"),
+      "One: preposition");
+}
+
+TEST(SubjectOf, IsNotInAnAdverbialPhrase) {
+  EXPECT_EQ(
+      subject("Marek/NNP left/VBD ,/, in/IN effect/NN calling/VBG it/PRP a/DT trap/NN", "calling"),
+      "Marek: governing");
+  EXPECT_EQ(subject("Marek/NNP left/VBD Tuesday/NNP calling/VBG it/PRP a/DT trap/NN", "calling"),
+            "Marek: governing");
+  EXPECT_EQ(subject("They/PRP wait/VBP for/IN Marek/NNP to/TO speak/VB", "speak"), "Marek: object");
+}
+
+/// The text of what `find` gives for the only verb group of a sentence; "nothing" when nothing.
+template <class Find>
+std::string group_of(const std::string& text, Find find) {
+  const Tagged tagged(text);
+  const Chunks chunks = find_chunks(tagged.sentence());
+  const auto found = find(tagged.sentence(), chunks, chunks.verbs.front());
+  return found ? tagged.text(found->begin, found->end) : "nothing";
+}
+
+TEST(AgentOf, FollowsByAfterAPassive) {
+  EXPECT_EQ(
+      group_of("It/PRP was/VBD rejected/VBN on/IN Tuesday/NNP by/IN both/DT sides/NNS", agent_of),
+      "both sides");
+  EXPECT_EQ(group_of("a/DT text/NN tabled/VBN by/IN Kovan/NNP 's/POS aide/NN", agent_of),
+            "Kovan 's aide");
+  EXPECT_EQ(group_of("It/PRP was/VBD rejected/VBN by/IN Tuesday/NNP", agent_of), "nothing");
+  EXPECT_EQ(group_of("They/PRP stood/VBD by/IN Kovan/NNP", agent_of), "nothing");
+  EXPECT_EQ(group_of("It/PRP was/VBD amended/VBN to/TO please/VB and/CC by/IN Kovan/NNP", agent_of),
+            "nothing");
+}
+
+TEST(ObjectOf, StandsBehindAnActiveVerb) {
+  EXPECT_EQ(group_of("Marek/NNP told/VBD reporters/NNS that/IN", object_of), "reporters");
+  EXPECT_EQ(group_of("They/PRP handed/VBD over/RP four/CD papers/NNS", object_of), "four papers");
+  EXPECT_EQ(group_of("Marek/NNP said/VBD Rehn/NNP left/VBD", object_of), "nothing");
+  EXPECT_EQ(group_of("Marek/NNP left/VBD Tuesday/NNP", object_of), "nothing");
+  EXPECT_EQ(group_of("Marek/NNP was/VBD told/VBN lies/NNS", object_of), "nothing");
+}
+
 TEST(SubjectOf, IsOneOfTheGroupsAndNeverHangs) {
   RandomStream random(2, 0, "tags to search");
   const std::vector<std::string_view> vocabulary = {"that",  "was",   "as",   "with", "--",

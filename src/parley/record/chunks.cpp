@@ -26,6 +26,9 @@ constexpr auto kHave =
 constexpr auto kDo = std::to_array<std::string_view>({"do", "does", "did"});
 constexpr auto kGet = std::to_array<std::string_view>({"get", "gets", "got", "getting", "gotten"});
 constexpr auto kNegations = std::to_array<std::string_view>({"not", "n't", "never"});
+/// Prepositions that look like participles.
+constexpr auto kPrepositions =
+    std::to_array<std::string_view>({"according", "including", "regarding", "concerning"});
 constexpr auto kDays = std::to_array<std::string_view>(
     {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today",
      "tonight", "yesterday", "tomorrow"});
@@ -65,9 +68,9 @@ class Chunker {
   std::optional<NounGroup> noun_group(std::size_t begin) const;
   std::optional<NounGroup> group_without_noun(std::size_t begin) const;
   bool modifies(std::size_t i, std::size_t begin) const;
-  bool noun_goes_on(std::size_t noun, std::size_t next) const;
+  bool noun_goes_on(std::size_t begin, std::size_t noun, std::size_t next) const;
   std::size_t past_modifiers(std::size_t begin) const;
-  std::size_t past_nouns(std::size_t first) const;
+  std::size_t past_nouns(std::size_t begin, std::size_t first) const;
 
   std::optional<VerbGroup> verb_group(std::size_t begin) const;
   bool is_negation(std::size_t i) const;
@@ -124,7 +127,7 @@ bool Chunker::modifies(std::size_t i, std::size_t begin) const {
 }
 
 /// Whether the noun at `noun` and the token after it belong to one group.
-bool Chunker::noun_goes_on(std::size_t noun, std::size_t next) const {
+bool Chunker::noun_goes_on(std::size_t begin, std::size_t noun, std::size_t next) const {
   if (tag(next) == Tag::hyphen) return true;
   if (tag(next) == Tag::CD) return is_proper_noun(tag(noun)) && !is_day(noun);
   if (is_adjective(tag(next))) {
@@ -132,6 +135,12 @@ bool Chunker::noun_goes_on(std::size_t noun, std::size_t next) const {
   }
   if (!is_noun(tag(next)) && tag(next) != Tag::GW) return false;
   if (tag(noun) == Tag::hyphen) return true;
+  // "In an interview | Marek said": a phrase that opens the sentence, then the subject.
+  if (begin == 1 && tag(0) == Tag::IN && !is_proper_noun(tag(noun)) && is_proper_noun(tag(next))) {
+    std::size_t after = next + 1;
+    while (is_proper_noun(tag(after)) || is_adverb(tag(after))) ++after;
+    if (is_finite(tag(after))) return false;
+  }
   if (is_time_noun(word(noun)) && is_proper_noun(tag(next)) && !is_time_noun(word(next)))
     return false;
   return !is_day(next) || is_time_noun(word(noun)) || is_noun(tag(next + 1));
@@ -144,10 +153,11 @@ std::size_t Chunker::past_modifiers(std::size_t begin) const {
 }
 
 /// Past the run of nouns that begins at `first`; `first` itself when there is none.
-std::size_t Chunker::past_nouns(std::size_t first) const {
+std::size_t Chunker::past_nouns(std::size_t begin, std::size_t first) const {
   if (!is_noun(tag(first)) && tag(first) != Tag::GW) return first;
   std::size_t end = first + 1;
-  while (end < std::min(s_.size(), first + kLongestGroup) && noun_goes_on(end - 1, end)) ++end;
+  while (end < std::min(s_.size(), first + kLongestGroup) && noun_goes_on(begin, end - 1, end))
+    ++end;
   while (end > first + 1 && !is_noun(tag(end - 1)) && tag(end - 1) != Tag::CD) --end;
   return end;
 }
@@ -157,7 +167,7 @@ std::optional<NounGroup> Chunker::noun_group(std::size_t begin) const {
   std::optional<NounGroup> group;
   for (std::size_t part = begin; part < begin + kLongestGroup;) {
     const std::size_t first = past_modifiers(part);
-    const std::size_t end = past_nouns(first);
+    const std::size_t end = past_nouns(begin, first);
     if (end == first) break;
     std::size_t head = end - 1;
     while (!is_noun(tag(head)) && head > first) --head;  // "Article 5"
@@ -208,6 +218,7 @@ bool Chunker::follows(std::size_t auxiliary, std::size_t next) const {
 }
 
 std::optional<VerbGroup> Chunker::verb_group(std::size_t begin) const {
+  if (is_one_of(word(begin), kPrepositions)) return std::nullopt;
   if (!is_verb(tag(begin)) && tag(begin) != Tag::MD && tag(begin) != Tag::TO) return std::nullopt;
   VerbGroup group;
   group.begin = begin;

@@ -77,6 +77,7 @@ class SubjectFinder {
 
   std::optional<Subject> inverted_subject(const VerbGroup& verb) const;
   std::optional<Subject> leftward(const VerbGroup& verb, int hops) const;
+  std::optional<std::size_t> relative_clause_of(const VerbGroup& verb) const;
   std::optional<Subject> antecedent(std::size_t pronoun) const;
   std::optional<Subject> subject_of_joined_verb(const VerbGroup& verb, int hops) const;
   std::optional<Subject> subject_of_infinitive(const VerbGroup& verb, int hops) const;
@@ -252,6 +253,21 @@ std::optional<Subject> SubjectFinder::inverted_subject(const VerbGroup& verb) co
   return std::nullopt;
 }
 
+/// Where the relative clause of a finite verb begins, when it has no comma before it: "a study that
+/// appeared in May", "the experts I met".
+std::optional<std::size_t> SubjectFinder::relative_clause_of(const VerbGroup& verb) const {
+  std::size_t begin = before_adverbs(verb.begin);
+  const NounGroup* inner = noun_ending(begin);
+  if (inner != nullptr && tag(inner->head) == Tag::PRP && noun_ending(inner->begin) != nullptr) {
+    return inner->begin;
+  }
+  if (inner != nullptr) begin = inner->begin;
+  if (begin == 0 || noun_ending(begin - 1) == nullptr) return std::nullopt;
+  const bool pronoun = tag(begin - 1) == Tag::WP || tag(begin - 1) == Tag::WDT ||
+                       (is_word(begin - 1, "that") && inner == nullptr);
+  return pronoun ? std::optional(begin - 1) : std::nullopt;
+}
+
 /// The noun before a relative pronoun.
 std::optional<Subject> SubjectFinder::antecedent(std::size_t pronoun) const {
   std::size_t end = pronoun;
@@ -299,6 +315,14 @@ std::optional<Subject> SubjectFinder::leftward(const VerbGroup& verb, int hops) 
       }
       const std::vector<NounGroup> groups = joined_before(*noun);
       const std::size_t first = groups.front().begin;
+      if (const VerbGroup* inner = verb_ending(first);
+          inner != nullptr && (tag(noun->head) == Tag::NN || tag(noun->head) == Tag::NNS)) {
+        if (const auto clause = relative_clause_of(*inner)) {
+          end = *clause;  // "one of the envoys who drafted the text said"
+          rule = SubjectRule::aside;
+          continue;
+        }
+      }
       if (first > 0 && is_preposition(first - 1) && !begins_clause(first - 1)) {
         // "He met with Marek and Rehn left": when a verb comes next, only Rehn left.
         if (groups.size() > 1 && !instead) instead = Subject{{*noun}, SubjectRule::adjacent};
@@ -323,10 +347,17 @@ std::optional<Subject> SubjectFinder::leftward(const VerbGroup& verb, int hops) 
       const bool mistaken_participle =
           rule == SubjectRule::preposition && !instead && before->begin == before->head &&
           tag(before->head) == Tag::VBD && tabled != nullptr &&
-          (tag(tabled->head) == Tag::NN || tag(tabled->head) == Tag::NNS);
-      if (before->form == VerbForm::finite && !mistaken_participle) return instead;
-      end = before->begin;
-      rule = SubjectRule::preposition;
+          (tag(tabled->head) == Tag::NN || tag(tabled->head) == Tag::NNS ||
+           tag(tabled->head) == Tag::NNPS);
+      if (before->form != VerbForm::finite || mistaken_participle) {
+        end = before->begin;
+        rule = SubjectRule::preposition;
+      } else if (const auto clause = relative_clause_of(*before)) {
+        end = *clause;
+        rule = SubjectRule::aside;
+      } else {
+        return instead;
+      }
       continue;
     }
     switch (tag(last)) {
@@ -358,6 +389,7 @@ std::optional<Subject> SubjectFinder::leftward(const VerbGroup& verb, int hops) 
         return antecedent(last);
       case Tag::IN:
         if (is_word(last, "that")) return antecedent(last);
+        if (is_word(last, "than")) return subject_of_joined_verb(verb, hops);
         return instead;
       case Tag::CC:
         return subject_of_joined_verb(verb, hops);
@@ -376,9 +408,16 @@ std::optional<Subject> SubjectFinder::subject_of_infinitive(const VerbGroup& ver
   if (end == 0) return std::nullopt;
   if (tag(end - 1) == Tag::CC) return subject_of_joined_verb(verb, hops);
   const NounGroup* noun = noun_ending(end);
+  const bool bare = tag(verb.begin) != Tag::TO;
+  if (noun == nullptr && bare && verb_ending(end) == nullptr) {
+    return leftward(verb, hops);  // a present tense mistaken for an infinitive
+  }
   if (noun == nullptr) return handed_on(verb_ending(end), SubjectRule::governing, hops);
   const VerbGroup* governor = verb_ending(noun->begin);
-  if (governor != nullptr && tag(verb.begin) != Tag::TO) {
+  if (noun->begin > 0 && !bare && is_word(noun->begin - 1, "for")) {
+    return Subject{{*noun}, SubjectRule::object};  // "ready for Marek to say"
+  }
+  if (governor != nullptr && bare) {
     const bool asks =
         governor->form == VerbForm::finite && governor->begin == governor->head &&
         (tag(governor->head) == Tag::MD || is_one_of(s_.words[governor->head], kAuxiliaries));
@@ -391,7 +430,7 @@ std::optional<Subject> SubjectFinder::subject_of_infinitive(const VerbGroup& ver
                     [&](std::string_view stem) { return head.starts_with(stem); });
     if (controls) return Subject{{*noun}, SubjectRule::object};
   }
-  if (tag(verb.begin) == Tag::TO) {
+  if (!bare) {
     return handed_on(finite_before(verb.begin), SubjectRule::governing, hops);
   }
   return Subject{{*noun}, SubjectRule::adjacent};
@@ -400,9 +439,13 @@ std::optional<Subject> SubjectFinder::subject_of_infinitive(const VerbGroup& ver
 std::optional<Subject> SubjectFinder::subject_of_participle(const VerbGroup& verb, int hops) const {
   const std::size_t end = before_adverbs(verb.begin);
   if (end > 0 && tag(end - 1) == Tag::CC) return subject_of_joined_verb(verb, hops);
-  if (const NounGroup* noun = noun_ending(end)) {
-    const bool with = noun->begin > 0 && is_word(noun->begin - 1, "with");
-    return Subject{{*noun}, with ? SubjectRule::absolute : SubjectRule::adjacent};
+  if (const NounGroup* noun = noun_ending(end); noun != nullptr && !is_time(*noun)) {
+    const std::size_t begin = noun->begin;
+    if (begin > 0 && is_word(begin - 1, "with")) return Subject{{*noun}, SubjectRule::absolute};
+    // ", in effect calling it a trap" hangs on the verb before, not on "effect".
+    const bool apart =
+        begin > 0 && is_preposition(begin - 1) && (begin == 1 || tag(begin - 2) == Tag::comma);
+    if (!apart) return Subject{{*noun}, SubjectRule::adjacent};
   }
   if (end > 0 && is_word(end - 1, "as")) {
     // "Rehn quoted Marek as saying"
@@ -423,6 +466,37 @@ std::optional<Subject> SubjectFinder::subject_of_participle(const VerbGroup& ver
 }
 
 }  // namespace
+
+std::optional<NounGroup> agent_of(const TaggedSentence& sentence, const Chunks& chunks,
+                                  const VerbGroup& verb) {
+  if (!verb.passive) return std::nullopt;
+  const std::size_t reach = std::min(sentence.size(), verb.end + kReach);
+  for (const NounGroup& noun : chunks.nouns) {
+    if (noun.begin <= verb.end || is_time(sentence, noun)) continue;
+    if (noun.begin >= reach) break;
+    for (std::size_t i = verb.end; i < noun.begin; ++i) {
+      const Tag between = sentence.tags[i];
+      if (is_verb(between) || between == Tag::MD || between == Tag::stop) return std::nullopt;
+    }
+    if (internal::fold_word(sentence.words[noun.begin - 1]) == "by") return noun;
+  }
+  return std::nullopt;
+}
+
+std::optional<NounGroup> object_of(const TaggedSentence& sentence, const Chunks& chunks,
+                                   const VerbGroup& verb) {
+  if (verb.passive) return std::nullopt;
+  std::size_t begin = verb.end;
+  while (begin < sentence.size() &&
+         (is_adverb(sentence.tags[begin]) || sentence.tags[begin] == Tag::RP)) {
+    ++begin;
+  }
+  const NounGroup* noun = group_with(chunks.nouns, &NounGroup::begin, begin);
+  if (noun == nullptr || is_time(sentence, *noun)) return std::nullopt;
+  const VerbGroup* next = group_with(chunks.verbs, &VerbGroup::begin, noun->end);
+  if (next != nullptr && next->form == VerbForm::finite) return std::nullopt;
+  return *noun;
+}
 
 std::optional<Subject> subject_of(const TaggedSentence& sentence, const Chunks& chunks,
                                   const VerbGroup& verb) {

@@ -20,11 +20,13 @@ namespace parley::record {
 ///     coordinated   Marek came and said
 ///     governing     Marek left, saying; Marek refused to say
 ///     following     While praising the guard, Marek left
-#define PARLEY_SUBJECT_RULES(VALUE)                                               \
-  VALUE(adjacent)                                                                 \
-  VALUE(inverted)                                                                 \
-  VALUE(aside) VALUE(preposition) VALUE(antecedent) VALUE(object) VALUE(absolute) \
-      VALUE(coordinated) VALUE(governing) VALUE(following)
+#define PARLEY_SUBJECT_RULES(VALUE)                                                   \
+  VALUE(adjacent)                                                                     \
+  VALUE(inverted)                                                                     \
+  VALUE(aside)                                                                        \
+  VALUE(preposition)                                                                  \
+  VALUE(antecedent) VALUE(object) VALUE(absolute) VALUE(coordinated) VALUE(governing) \
+      VALUE(following)
 PARLEY_NAMED_ENUM(SubjectRule, subject_rule_named, PARLEY_SUBJECT_RULES)
 
 /// Who or what a verb is said of.
@@ -45,5 +47,15 @@ struct Subject {
 /// `verb` is one of chunks.verbs. Looks back at most 150 tokens. A function of its arguments only.
 std::optional<Subject> subject_of(const TaggedSentence& sentence, const Chunks& chunks,
                                   const VerbGroup& verb);
+
+/// Who does what a passive verb says: the noun group after "by" ("was rejected by both sides"),
+/// with no other verb between. Nothing for an active verb.
+std::optional<NounGroup> agent_of(const TaggedSentence& sentence, const Chunks& chunks,
+                                  const VerbGroup& verb);
+
+/// The noun group right behind an active verb, its first object: "told reporters", "signed the
+/// text". Nothing when the group is a time, or the subject of the next verb ("said Marek left").
+std::optional<NounGroup> object_of(const TaggedSentence& sentence, const Chunks& chunks,
+                                   const VerbGroup& verb);
 
 }  // namespace parley::record

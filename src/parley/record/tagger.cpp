@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "parley/base/resource.hpp"
+#include "parley/record/tag_repair.hpp"
 #include "parley/record/tagger_features.hpp"
 #include "parley/record/tagger_weights.hpp"
 
@@ -60,6 +61,7 @@ void Tagger::tag(std::span<const std::string_view> tokens, std::span<Tag> tags) 
     tags[i] = best_tag(*weights_, &views[i + internal::kPadding], history);
     history.push(tags[i]);
   }
+  internal::repair_tags(tokens, tags);
 }
 
 }  // namespace parley::record
