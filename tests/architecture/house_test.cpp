@@ -2,10 +2,13 @@
 
 #include <gmock/gmock.h>
 
+#include "parley/base/version.hpp"
+
 namespace parley {
 namespace {
 
 using testing::ElementsAre;
+using testing::HasSubstr;
 using testing::IsEmpty;
 
 const std::filesystem::path kProject = PARLEY_SOURCE_DIR;
@@ -41,6 +44,12 @@ TEST(House, TheProgramsOwnFilesNeverIncludeTheLibrarysSources) {
   for (const Include& each : includes_below(kProject / "apps")) {
     EXPECT_FALSE(each.target.ends_with(".cpp")) << each.file;
   }
+}
+
+TEST(House, SaysOneVersionEverywhere) {
+  const std::string version(kVersion);
+  EXPECT_THAT(contents_of(kProject / "CITATION.cff"), HasSubstr("\nversion: " + version + "\n"));
+  EXPECT_THAT(contents_of(kProject / "CHANGELOG.md"), HasSubstr("\n## " + version));
 }
 
 TEST(HouseRules, FindWhatIsBroken) {
