@@ -51,7 +51,7 @@ export function Drawer({ anchors, open, onClose, onTurn }: {
             <h2 id="drawer-title">
               Source {source.number} <span class="of">of {order.length}</span>
             </h2>
-            <button type="button" class="close" onClick={onClose} autofocus>
+            <button type="button" class="close" onClick={onClose}>
               Close
             </button>
           </div>

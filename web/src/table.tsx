@@ -16,7 +16,7 @@ export function numericColumns(rows: Prose[][], columns: number): boolean[] {
   });
 }
 
-/** Columns beyond which a table is printed across the long side of the paper. */
+/** Columns beyond which a table is printed in smaller type. */
 const kWide = 6;
 
 /** A table whose first column stays in sight while the others scroll. */

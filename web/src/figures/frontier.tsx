@@ -64,7 +64,7 @@ function Numbers({ data }: { data: FrontierData }) {
     return [losers(data, point).includes(party) ? { text, style: "emphasis" } : { text }];
   };
   const rows = namedPoints(data).map((point) => [
-    [{ text: `${point.number} ` }, { text: point.label, ...(point.link && { link: point.link }) }],
+    [{ text: `${point.number}. ` }, { text: point.label, ...(point.link && { link: point.link }) }],
     [{ text: kKinds[point.kind].name }],
     ...data.parties.map((_, party) => value(point, party)),
   ]);

@@ -13,8 +13,8 @@ export function Parallel({ data }: { data: FrontierData }) {
     (width: number): Plot.PlotOptions => {
       const named = namedPoints(data);
       const narrow = width < 560;
-      const texts = named.map(({ number, label }) => (narrow ? `${number}` : `${number} ${label}`));
-      const height = Math.max(300, 60 + 15 * named.length);
+      const texts = named.map(({ number, label }) => (narrow ? `${number}` : label));
+      const height = Math.max(340, 60 + 15 * named.length);
       const margin = { top: 40, bottom: 16, right: 34 + Math.min(Math.max(...texts.map(textWidth), 0), width * 0.3) };
       const side = narrow ? 30 : 50;
       const last = data.parties.at(-1) ?? "";

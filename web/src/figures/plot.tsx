@@ -25,6 +25,8 @@ export function Drawing({ label, draw }: { label: string; draw: (width: number) 
     if (width === 0) return;
     const svg = plot({ ...draw(width), width, className: "plot" });
     svg.querySelector("style")?.remove();
+    // The drawing is one picture with one name; Plot names each layer of it too.
+    svg.querySelectorAll("[aria-label]").forEach((layer) => layer.removeAttribute("aria-label"));
     svg.setAttribute("role", "img");
     svg.setAttribute("aria-label", label);
     place.current?.replaceChildren(svg);

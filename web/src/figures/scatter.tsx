@@ -31,7 +31,7 @@ export function Scatter({ data, across, up }: { data: FrontierData; across: numb
         named.map((point) => ({
           x: x(at(across)(point)),
           y: y(at(up)(point)),
-          texts: width < 480 ? [`${point.number}`] : [`${point.number} ${point.label}`, `${point.number}`],
+          texts: width < 480 ? [`${point.number}`] : [point.label, `${point.number}`],
         })),
         frame,
         words,

@@ -1,0 +1,130 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { after, before, describe, test } from "node:test";
+import { briefs, documentOf, launch, open } from "./pages.mjs";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** What axe-core finds against WCAG 2.2 A and AA and its own best practices, in words. */
+async function violations(page) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => globalThis.axe.run());
+  return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(" | ")}`);
+}
+
+let browser;
+before(async () => (browser = await launch()));
+after(() => browser?.close());
+
+for (const [name, path] of briefs()) {
+  describe(name, () => {
+    test("shows every chapter, with no error and no request", async () => {
+      const { page, wrong } = await open(browser, path);
+      const brief = await documentOf(page);
+      assert.equal(await page.title(), brief.title);
+      assert.equal(await page.locator("h1").textContent(), brief.title);
+      assert.deepEqual(
+        await page.locator("main .chapter.numbered > h2").allTextContents(),
+        brief.chapters.map(({ title }) => title),
+      );
+      const figures = brief.chapters.flatMap(({ blocks }) => blocks).filter(({ block }) => block === "figure");
+      for (const kind of ["odds", "frontier", "tornado", "timeline", "side_by_side"]) {
+        const wanted = figures.filter((figure) => figure.kind === kind).length;
+        assert.equal(await page.locator(`.figure-${kind} > figcaption + *`).count(), wanted, kind);
+      }
+      assert.deepEqual(wrong, []);
+      await page.context().close();
+    });
+
+    test("a link to evidence opens its passage; Escape closes it and gives the focus back", async () => {
+      const { page, wrong } = await open(browser, path);
+      const { exhibits } = await documentOf(page);
+      const links = page.locator("main a.evidence");
+      const drawer = page.locator("dialog");
+      const seen = new Set();
+      for (let i = 0; i < (await links.count()); ++i) {
+        const anchor = (await links.nth(i).getAttribute("href")).slice(1);
+        if (seen.has(anchor)) continue;
+        seen.add(anchor);
+        const exhibit = exhibits.find((each) => each.anchor === anchor);
+        // With the keyboard, as a reader without a mouse would.
+        await links.nth(i).focus();
+        await page.keyboard.press("Enter");
+        await drawer.waitFor({ state: "visible" });
+        assert.equal(await drawer.locator("mark").textContent(), exhibit.passage);
+        assert.equal(await drawer.locator("blockquote").textContent(), exhibit.before + exhibit.passage + exhibit.after);
+        assert.equal(await drawer.locator(".origin").textContent(), exhibit.origin);
+        await page.keyboard.press("Escape");
+        await drawer.waitFor({ state: "hidden" });
+        assert.ok(await links.nth(i).evaluate((link) => link === document.activeElement), "the focus is back");
+      }
+      if (exhibits.length > 0) assert.ok(seen.size > 0, "something leads to the evidence");
+      assert.deepEqual(wrong, []);
+      await page.context().close();
+    });
+
+    test("every link within the page leads somewhere", async () => {
+      const { page } = await open(browser, path);
+      const lost = await page.locator("a[href]").evaluateAll((links) =>
+        links.map((link) => link.getAttribute("href")).filter((href) => !href.startsWith("#") || !document.getElementById(href.slice(1))),
+      );
+      assert.deepEqual(lost, []);
+      await page.context().close();
+    });
+
+    test("the frontier is seen from any two parties", async () => {
+      const { page, wrong } = await open(browser, path);
+      for (const figure of await page.locator(".figure-frontier").all()) {
+        const [across, up] = await figure.locator("select").all();
+        const parties = await across.locator("option").allTextContents();
+        const picture = figure.locator(".drawing svg").first();
+        for (const party of parties.keys()) {
+          if (String(party) === (await up.inputValue())) continue;
+          await across.selectOption(String(party));
+          assert.ok((await picture.getAttribute("aria-label")).includes(`${parties[party]} (across)`));
+          assert.ok((await picture.textContent()).includes(`${parties[party]} →`));
+        }
+        if (parties.length > 2) assert.equal(await figure.locator(".drawing svg").count(), 2);
+      }
+      assert.deepEqual(wrong, []);
+      await page.context().close();
+    });
+
+    for (const [width, colorScheme] of [[360, "light"], [768, "light"], [1280, "light"], [1280, "dark"], [2560, "light"]]) {
+      test(`is accessible and fits at ${width} px, ${colorScheme}`, async () => {
+        const { page, wrong } = await open(browser, path, { viewport: { width, height: 900 }, colorScheme });
+        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 0);
+        assert.deepEqual(await violations(page), []);
+        const link = page.locator("main a.evidence").first();
+        if ((await link.count()) > 0) {
+          await link.click();
+          // When the drawer has come to rest, since colours are measured as they are seen.
+          await page.locator("dialog").evaluate((dialog) => Promise.all(dialog.getAnimations().map(({ finished }) => finished)));
+          assert.deepEqual(await violations(page), []);
+        }
+        assert.deepEqual(wrong, []);
+        await page.context().close();
+      });
+    }
+
+    test("prints as PDF, its sources as end notes", async () => {
+      const { page, wrong } = await open(browser, path);
+      const { exhibits } = await documentOf(page);
+      await page.emulateMedia({ media: "print" });
+      assert.equal(await page.locator("nav").isVisible(), false);
+      assert.equal(await page.locator(".sources li").count(), exhibits.length);
+      const pdf = await page.pdf({ preferCSSPageSize: true });
+      assert.equal(pdf.subarray(0, 5).toString(), "%PDF-");
+      assert.ok(pdf.length > 10_000);
+      assert.deepEqual(wrong, []);
+      await page.context().close();
+    });
+
+    test("reads without scripts", async () => {
+      const { page } = await open(browser, path, { javaScriptEnabled: false });
+      assert.ok((await page.locator("main").innerText()).length > 0);
+      await page.context().close();
+    });
+  });
+}
