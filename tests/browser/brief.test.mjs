@@ -31,7 +31,7 @@ for (const [name, path] of briefs()) {
       const figures = brief.chapters.flatMap(({ blocks }) => blocks).filter(({ block }) => block === "figure");
       for (const kind of ["odds", "frontier", "tornado", "timeline", "side_by_side"]) {
         const wanted = figures.filter((figure) => figure.kind === kind).length;
-        assert.equal(await page.locator(`.figure-${kind} > figcaption + *`).count(), wanted, kind);
+        assert.equal(await page.locator(`.figure-${kind}:has(> :not(figcaption))`).count(), wanted, kind);
       }
       assert.deepEqual(wrong, []);
       await page.context().close();
@@ -52,8 +52,8 @@ for (const [name, path] of briefs()) {
         await links.nth(i).focus();
         await page.keyboard.press("Enter");
         await drawer.waitFor({ state: "visible" });
-        assert.equal(await drawer.locator("mark").textContent(), exhibit.passage);
-        assert.equal(await drawer.locator("blockquote").textContent(), exhibit.before + exhibit.passage + exhibit.after);
+        assert.ok((await drawer.textContent()).includes(exhibit.before + exhibit.passage + exhibit.after));
+        if (exhibit.report !== "") assert.equal(await drawer.locator("mark").textContent(), exhibit.passage);
         assert.equal(await drawer.locator(".origin").textContent(), exhibit.origin);
         await page.keyboard.press("Escape");
         await drawer.waitFor({ state: "hidden" });

@@ -26,7 +26,7 @@ function FigureBlock({ figure }: { figure: Figure }) {
   if (Kind === undefined) return <p>{caption}</p>;
   return (
     <figure class={`figure figure-${figure.kind}`}>
-      <figcaption>{caption}</figcaption>
+      {figure.caption.length > 0 && <figcaption>{caption}</figcaption>}
       <Sheltered>
         <Kind data={figure.data} />
       </Sheltered>

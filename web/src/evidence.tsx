@@ -1,10 +1,11 @@
 import { useEffect, useRef } from "preact/hooks";
 import { kSources } from "./anchors";
-import type { Anchors } from "./anchors";
+import type { Anchors, Numbered } from "./anchors";
 import type { Exhibit } from "./document";
 
-/** A passage in the sentence of its report. */
-export function Passage({ exhibit }: { exhibit: Exhibit }) {
+/** A passage in the sentence of its report, or the reason of a judgement. */
+function Passage({ exhibit }: { exhibit: Exhibit }) {
+  if (exhibit.report === "") return <p>{exhibit.passage}</p>;
   return (
     <blockquote>
       {exhibit.before}
@@ -30,7 +31,7 @@ export function Drawer({ anchors, open, onClose, onTurn }: {
   const source = open === undefined ? undefined : anchors.exhibits.get(open);
   const order = [...anchors.exhibits.keys()];
   const turn = (label: string, step: number) => {
-    const to = order[(source?.number ?? 1) - 1 + step];
+    const to = open === undefined ? undefined : order[order.indexOf(open) + step];
     return (
       <button type="button" disabled={to === undefined} onClick={() => to !== undefined && onTurn(to)}>
         {label}
@@ -49,7 +50,7 @@ export function Drawer({ anchors, open, onClose, onTurn }: {
         <div class="drawer-body">
           <div class="drawer-head">
             <h2 id="drawer-title">
-              Source {source.number} <span class="of">of {order.length}</span>
+              {source.kind} {source.number}
             </h2>
             <button type="button" class="close" onClick={onClose}>
               Close
@@ -67,19 +68,27 @@ export function Drawer({ anchors, open, onClose, onTurn }: {
   );
 }
 
-/** Every exhibit, in the order of its number: the end notes of the printed page. */
+/** Every exhibit under its number: the end notes of the printed page. */
 export function Sources({ anchors }: { anchors: Anchors }) {
-  return (
-    <section class="chapter sources" aria-labelledby={`${kSources}-title`} id={kSources}>
-      <h2 id={`${kSources}-title`}>Sources</h2>
-      <ol>
-        {[...anchors.exhibits.values()].map(({ exhibit }) => (
+  const all = [...anchors.exhibits.values()];
+  const listed = (kind: Numbered["kind"]) => (
+    <ol class={kind.toLowerCase()}>
+      {all
+        .filter((each) => each.kind === kind)
+        .map(({ exhibit }) => (
           <li id={exhibit.anchor}>
             <p class="origin">{exhibit.origin}</p>
             <Passage exhibit={exhibit} />
           </li>
         ))}
-      </ol>
+    </ol>
+  );
+  return (
+    <section class="chapter sources" aria-labelledby={`${kSources}-title`} id={kSources}>
+      <h2 id={`${kSources}-title`}>Sources</h2>
+      {listed("Source")}
+      {all.some(({ kind }) => kind === "Judgement") && <h3>Judgements</h3>}
+      {all.some(({ kind }) => kind === "Judgement") && listed("Judgement")}
     </section>
   );
 }

@@ -23,18 +23,15 @@ function rounded(probability: number): number {
   return percent < 5 || percent > 95 ? Math.round(percent) : Math.round(percent / 5) * 5;
 }
 
-/** "30 %": to 5 % between 5 and 95 %, to 1 % outside; nothing uncertain is 0 or 100 %. */
-export function percent(probability: number): string {
-  if (probability < 0.01) return "less than 1 %";
-  if (probability > 0.99) return "more than 99 %";
-  return `${rounded(probability)} %`;
+/** "30": to 5 % between 5 and 95 %, to 1 % outside; "<1" and ">99", since nothing uncertain is 0 or 100 %. */
+function shortNumber(probability: number): string {
+  if (probability < 0.01) return "<1";
+  if (probability > 0.99) return ">99";
+  return String(rounded(probability));
 }
 
-/** "35–60 %", or one number where both ends round to the same. */
-export function percentRange(low: number, high: number): string {
-  if (percent(low) === percent(high)) return percent(low);
-  if (low < 0.01 && high > 0.99) return "anything";
-  if (low < 0.01) return `up to ${percent(high)}`;
-  if (high > 0.99) return `${percent(low)} or more`;
-  return `${rounded(low)}–${rounded(high)} %`;
+/** "30 %", "35–60 %", "<1–10 %". */
+export function percent(low: number, high = low): string {
+  const [from, to] = [shortNumber(low), shortNumber(high)];
+  return `${from === to ? from : `${from}–${to}`}\u00a0%`;
 }

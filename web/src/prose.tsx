@@ -17,7 +17,9 @@ export function Words({ prose }: { prose: Prose }) {
   return (
     <>
       {prose.map((run) => (
-        <Linked to={run.link}>{styled(run)}</Linked>
+        <Linked to={run.link} text={run.text}>
+          {styled(run)}
+        </Linked>
       ))}
     </>
   );

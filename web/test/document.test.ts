@@ -15,11 +15,12 @@ test("only a document of this schema is a brief", () => {
   expect(readBrief('{"schema":"parley/brief/2"}')).toBeUndefined();
 });
 
-test("exhibits are numbered in their order", () => {
+test("exhibits are numbered in their order, sources and judgements apart", () => {
   const brief = readBrief(sample);
   if (!brief) throw new Error("no sample");
   const { exhibits, places } = anchorsOf(brief);
-  expect([...exhibits.values()].map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+  expect([...exhibits.values()].map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 1]);
+  expect(exhibits.get("judgement-1")?.kind).toBe("Judgement");
   expect(places.has("deal")).toBe(true);
   expect(places.has("nowhere")).toBe(false);
 });

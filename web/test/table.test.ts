@@ -6,7 +6,7 @@ const rows = (...texts: string[][]) => texts.map((row) => row.map((text) => (tex
 test("a column of numbers, ranges and gaps is numeric; the first never is", () => {
   const table = rows(
     ["28", "+21", "35–50 %", "12", "–", "−3–+12"],
-    ["19", "−9", "40 %", "low", "", "7"],
+    ["19", "−9", "<1–>99 %", "low", "", "7"],
   );
   expect(numericColumns(table, 6)).toEqual([false, true, true, false, false, true]);
 });

@@ -1,5 +1,5 @@
 import { Linked } from "../anchors";
-import { kBands, percentRange } from "../odds";
+import { kBands, percent } from "../odds";
 
 export interface OddsData {
   rows: { label: string; low: number; high: number; group?: string; link?: string }[];
@@ -26,12 +26,12 @@ export function OddsBars({ data }: { data: OddsData }) {
               {first && <li class="group">{row.group}</li>}
               <li class="row">
                 <span class="label">
-                  <Linked to={row.link}>{row.label}</Linked>
+                  <Linked to={row.link} text={row.label} />
                 </span>
                 <span class="track" aria-hidden="true">
                   <span class="bar" style={{ left: share(row.low), width: share(row.high - row.low) }} />
                 </span>
-                <span class="value">{percentRange(row.low, row.high)}</span>
+                <span class="value">{percent(row.low, row.high)}</span>
               </li>
             </>
           );

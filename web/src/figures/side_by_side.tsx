@@ -18,7 +18,7 @@ function Account({ side }: { side: Side }) {
   return (
     <div class="account">
       <p class="origin">
-        <Linked to={side.link}>{side.origin}</Linked>
+        <Linked to={side.link} text={side.origin} />
       </p>
       <blockquote>
         {segments(side.text, side.marks).map(({ text, marked }) => (marked ? <mark>{text}</mark> : text))}

@@ -1,6 +1,5 @@
 import * as Plot from "@observablehq/plot";
 import { useCallback } from "preact/hooks";
-import { Linked } from "../anchors";
 import { day, spanInWords } from "../dates";
 import { Drawing } from "./plot";
 
@@ -30,7 +29,9 @@ function laneOf(kind: string) {
   return kLanes[kind] ?? { name: kind, symbol: "circle" as const };
 }
 
-function Strip({ items }: { items: Item[] }) {
+/** What happened when: a lane for each kind. The words for it stand in the table or list beside. */
+export function Timeline({ data }: { data: TimelineData }) {
+  const { items } = data;
   const draw = useCallback(
     (width: number): Plot.PlotOptions => {
       const shown = items.map((item) => ({ ...item, at: day(item.date), end: day(item.until ?? item.date), lane: laneOf(item.kind).name }));
@@ -54,6 +55,7 @@ function Strip({ items }: { items: Item[] }) {
             Plot.dot([item], {
               x: "at", y: "lane", symbol: laneOf(item.kind).symbol, r: 4.5, strokeWidth: 1.6,
               stroke: "var(--tone-1)", fill: item.kind === "planned" ? "var(--paper)" : "var(--tone-1)", fillOpacity: 0.75,
+              title: ({ date, until, label }: Item) => `${spanInWords(date, until)}: ${label}`,
             }),
           ),
         ],
@@ -61,25 +63,5 @@ function Strip({ items }: { items: Item[] }) {
     },
     [items],
   );
-  return <Drawing label="When rounds, drafts, answers and statements fell; the list below says the same" draw={draw} />;
-}
-
-/** What happened when: a strip with a lane for each kind, then the list. */
-export function Timeline({ data }: { data: TimelineData }) {
-  return (
-    <>
-      <Strip items={data.items} />
-      <ol class="events">
-        {data.items.map((item) => (
-          <li>
-            <time dateTime={item.date}>{spanInWords(item.date, item.until)}</time>
-            <span class="kind">{item.kind}</span>
-            <span class="what">
-              <Linked to={item.link}>{item.label}</Linked>
-            </span>
-          </li>
-        ))}
-      </ol>
-    </>
-  );
+  return <Drawing label="When rounds, drafts, answers and statements fell; the text beside it says the same" draw={draw} />;
 }

@@ -16,7 +16,7 @@ const share = (value: number) => `${100 * value}%`;
 export function Tornado({ data }: { data: TornadoData }) {
   const values = [data.base, ...data.rows.flatMap((row) => [row.low, row.high])];
   const odds = values.every((value) => value >= 0 && value <= 1);
-  const said = odds ? percent : (value: number) => String(Number(value.toPrecision(3)));
+  const said = odds ? (value: number) => percent(value) : (value: number) => String(Number(value.toPrecision(3)));
   const scale = roundScale(values);
   const bar = (end: "low" | "high", value: number) => {
     const [from, to] = [Math.min(value, data.base), Math.max(value, data.base)].map(scale.place) as [number, number];
@@ -36,7 +36,7 @@ export function Tornado({ data }: { data: TornadoData }) {
         {data.rows.map((row) => (
           <li class="row">
             <span class="label">
-              <Linked to={row.link}>{row.label}</Linked>
+              <Linked to={row.link} text={row.label} />
               {row.flip && <span class="flip">{row.flip}</span>}
             </span>
             <span class="track" aria-hidden="true">
