@@ -52,7 +52,7 @@ ConceptSearch concept_search(const Problem& problem, const Model& model, Concept
     const double from = concept_ == Concept::utilitarian || !counted
                             ? static_cast<double>(model.worst[i])
                             : model.disagreement[i];
-    double factor = 1 / std::max(1.0, model.span(i));
+    double factor = 1 / model.span(i);
     if (counted) {
       const bool own_scale = concept_ == Concept::nash || concept_ == Concept::kalai_smorodinsky;
       factor = own_scale ? 1 / most_gain(model, i) : 1 / (per_one * unit);

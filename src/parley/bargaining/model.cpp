@@ -178,6 +178,11 @@ void set_floor(const Problem& problem, const InForce& in_force, Model& model) {
 
 }  // namespace
 
+double Model::span(std::size_t party) const {
+  if (best[party] > worst[party]) return static_cast<double>(best[party] - worst[party]);
+  return std::max(1.0, std::abs(static_cast<double>(best[party])));
+}
+
 InForce InForce::all(const Problem& problem) {
   InForce result;
   for (const RedLine& each : problem.red_lines) result.red_lines.push_back(binds(problem, each));

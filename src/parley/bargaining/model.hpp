@@ -50,7 +50,9 @@ struct Model {
   bool feasible = true;              ///< whether any deal breaks no red line and no linkage
 
   std::size_t width() const { return parties.size(); }
-  double span(std::size_t party) const { return static_cast<double>(best[party] - worst[party]); }
+  /// What scores of the order of 1 are measured in: the span of the party's utilities in units, or
+  /// the size of the only one it has.
+  double span(std::size_t party) const;
 };
 
 struct ModelOptions {

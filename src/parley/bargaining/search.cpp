@@ -95,11 +95,12 @@ class Search {
 
   double target() const { return std::max(result_.value, least_); }
 
-  void offer(const Choices& choices) {
+  bool offer(const Choices& choices) {
     const double value = objective_.value(scores_of(choices));
-    if (value <= result_.value || value < least_) return;
+    if (value <= result_.value || value < least_) return false;
     result_.value = value;
     result_.best = choices;
+    return true;
   }
 
   // Changes one block at a time while that helps.
@@ -116,10 +117,13 @@ class Search {
             changed[i] = x[i] + score(b, c)[i] - score(b, choices[b])[i];
           }
           if (objective_.value(changed) <= result_.value + kRounding) continue;
-          choices[b] = c;
-          x = changed;
-          offer(choices);
-          better = true;
+          const std::uint32_t before = std::exchange(choices[b], c);
+          if (offer(choices)) {
+            x = changed;
+            better = true;
+          } else {
+            choices[b] = before;  // better by rounding only
+          }
         }
       }
     }

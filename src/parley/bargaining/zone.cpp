@@ -23,7 +23,7 @@ std::optional<Count> count_rational(const Problem& problem, const Model& model,
   std::ranges::stable_sort(blocks, std::greater{}, [&](const Block* each) {
     double share = 0;
     for (std::size_t i = 0; i < width; ++i) {
-      share += static_cast<double>(each->best[i] - each->worst[i]) / std::max(1.0, model.span(i));
+      share += static_cast<double>(each->best[i] - each->worst[i]) / model.span(i);
     }
     return share;
   });

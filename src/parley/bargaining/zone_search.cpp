@@ -12,7 +12,7 @@ Result<std::optional<Choices>> find_rational(const Model& model, const Control& 
   Scoring scoring;
   bool binds = false;
   for (std::size_t i = 0; i < width; ++i) {
-    const double factor = 1 / std::max(1.0, model.span(i));
+    const double factor = 1 / model.span(i);
     const bool counted = model.floor[i] && *model.floor[i] > model.worst[i];
     if (counted && *model.floor[i] > model.best[i]) return std::nullopt;
     binds = binds || counted;
