@@ -13,10 +13,9 @@
 #include <cstdio>
 #include <nlohmann/json.hpp>
 
+#include "scoring/evaluate.hpp"
 #include "scoring/gold.hpp"
-#include "scoring/measures.hpp"
 #include "scoring/polnear.hpp"
-#include "scoring/recording.hpp"
 
 namespace parley::scoring {
 namespace {
@@ -24,35 +23,6 @@ namespace {
 int complain(const Failure& failure, int status) {
   for (const Diagnostic& each : failure.diagnostics) fmt::print(stderr, "{}\n", to_text(each));
   return status;
-}
-
-Result<Score> score_gold_folder(const Gold& gold) {
-  Score score;
-  for (const GoldReport& report : gold.reports) {
-    const Result<Json> record = record_of({{report.path, report.date}});
-    if (!record) return tl::unexpected(record.error());
-    score.add(score_report(report, *record));
-  }
-  for (const GoldGroup& group : gold.groups) {
-    std::vector<ReportFile> files;
-    for (const std::string& file : group.files) {
-      if (const GoldReport* report = gold.find(file)) files.push_back({report->path, report->date});
-    }
-    const Result<Json> record = record_of(files);
-    if (!record) return tl::unexpected(record.error());
-    score.add(score_relations(group, *record));
-  }
-  return score;
-}
-
-Result<Score> score_articles(const std::vector<Article>& articles) {
-  Score score;
-  for (const Article& article : articles) {
-    const Result<Json> record = record_of({{article.path, std::nullopt}});
-    if (!record) return tl::unexpected(record.error());
-    score.add(score_article(article, *record));
-  }
-  return score;
 }
 
 void print_table(const Score& score) {
@@ -108,11 +78,11 @@ int main(int argc, char** argv) {
   if (polnear_folder.empty()) {
     const Result<Gold> gold = read_gold(gold_folder);
     if (!gold) return complain(gold.error(), 3);
-    score = score_gold_folder(*gold);
+    score = evaluate(*gold);
   } else {
     const Result<std::vector<Article>> articles = read_polnear(polnear_folder);
     if (!articles) return complain(articles.error(), 3);
-    score = score_articles(*articles);
+    score = evaluate(*articles);
   }
   if (!score) return complain(score.error(), 4);
   if (as_json) {

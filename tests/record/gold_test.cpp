@@ -1,0 +1,46 @@
+// What the engine reaches on reports whose right answer is known, with floors a little below, so
+// that a change that loses something is seen. docs/record-quality.md states the figures and what
+// each measure counts.
+#include <gtest/gtest.h>
+
+#include "scoring/evaluate.hpp"
+#include "scoring/gold.hpp"
+
+namespace parley::scoring {
+namespace {
+
+struct Floor {
+  const char* measure;
+  double precision;
+  double recall;
+};
+
+void expect_at_least(const char* folder, const std::vector<Floor>& floors) {
+  const Result<Gold> gold = read_gold(folder);
+  ASSERT_TRUE(gold);
+  Result<Score> score = evaluate(*gold);
+  ASSERT_TRUE(score);
+  for (const Floor& floor : floors) {
+    const Tally tally = score->of(floor.measure);
+    EXPECT_GE(tally.precision(), floor.precision) << floor.measure;
+    EXPECT_GE(tally.recall(), floor.recall) << floor.measure;
+    EXPECT_GT(tally.wanted, 0U) << floor.measure;
+  }
+}
+
+TEST(GoldReports, StayAboveTheirFloors) {
+  expect_at_least(PARLEY_SOURCE_DIR "/tests/record/gold", {
+                                                              {"quotes", 0.98, 0.99},
+                                                              {"cues", 0.90, 0.89},
+                                                          });
+}
+
+TEST(HeldOutReports, StayAboveTheirFloors) {
+  expect_at_least(PARLEY_SOURCE_DIR "/tests/record/held_out", {
+                                                                  {"quotes", 0.96, 0.96},
+                                                                  {"cues", 0.92, 0.92},
+                                                              });
+}
+
+}  // namespace
+}  // namespace parley::scoring
