@@ -187,4 +187,6 @@ std::string to_yaml(const Node& root) {
   return writer.take();
 }
 
+std::string text_scalar(std::string_view text) { return scalar(text, true); }
+
 }  // namespace parley::casefile::internal
