@@ -1,12 +1,73 @@
-// parley new: a case begun from the catalogue.
+// parley new: a case begun from the catalogue of issues.
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <ostream>
+#include <sstream>
+
+#include "parley/base/text.hpp"
+#include "parley/casefile/new_case.hpp"
 #include "session.hpp"
 
 namespace parley::app {
+namespace {
+
+std::vector<std::string> split_at_commas(const std::string& list) {
+  std::vector<std::string> names;
+  std::istringstream stream(list);
+  for (std::string name; std::getline(stream, name, ',');) {
+    if (!name.empty()) names.push_back(name);
+  }
+  return names;
+}
+
+// Writes the case into a folder that may exist but holds no case yet.
+Result<std::string> begin_case(const std::filesystem::path& folder, const std::string& text) {
+  const std::filesystem::path file = folder / "case.yaml";
+  std::error_code error;
+  if (std::filesystem::exists(file, error)) {
+    return fail(FailureKind::unreadable, "exists", {file.string(), 0, 0},
+                "there is a case already; it is left as it is", "give another folder");
+  }
+  std::filesystem::create_directories(folder / "reports", error);
+  const Result<void> written = write_file(file.string(), text);
+  if (!written) return tl::unexpected(written.error());
+  return file.string();
+}
+
+}  // namespace
 
 Exit run_new(Session& session) {
-  return session.give_up(
-      {FailureKind::unsupported,
-       {{Severity::error, "unsupported", {}, "this version begins no case yet", {}}}});
+  const Invocation& asked = session.asked();
+  casefile::NewCase wanted;
+  wanted.title = asked.text("--title");
+  wanted.issues = split_at_commas(asked.text("--issues"));
+  if (asked.has("--as-of")) {
+    wanted.as_of = casefile::Date::from_iso(asked.text("--as-of"));
+    if (!wanted.as_of) {
+      session.report({{Severity::error, "date", {}, "--as-of is a day such as 2025-12-03", {}}});
+      return Exit::wrong_use;
+    }
+  }
+  const Result<std::string> text = casefile::case_template(wanted);
+  if (!text) {
+    session.report(text.error().diagnostics);
+    return Exit::wrong_use;
+  }
+  const std::filesystem::path folder(asked.arguments.front());
+  const Result<std::string> file = begin_case(folder, *text);
+  if (!file) return session.give_up(file.error());
+
+  if (session.wants_json()) {
+    Json result = session.begin_result("new");
+    result["file"] = *file;
+    session.write_result(result);
+  } else if (!session.is_quiet()) {
+    session.out() << "Begun: " << *file << "\nEdit it, put your reports into "
+                  << (folder / "reports").string()
+                  << ", and see what is still wrong with\n  parley check " << folder.string()
+                  << '\n';
+  }
+  return Exit::done;
 }
 
 }  // namespace parley::app
