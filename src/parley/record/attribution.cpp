@@ -60,21 +60,24 @@ class Finder {
 
   // Ends with a comma or a mark that lets a tag follow.
   bool invites_tag(std::size_t q) const {
-    if (quote(q).first >= quote(q).last) return false;
-    const std::string_view last = words_.tokens[quote(q).last - 1].text;
-    if (last == "," || last == "?" || last == "!" || last == "\u2026" || last == "\u2014" ||
-        last.starts_with("..") || last.starts_with("--") || last == "-")
+    std::size_t last = quote(q).last;
+    while (last > quote(q).first && words_.tokens[last - 1].kind == TokenKind::mark) --last;
+    if (last == quote(q).first) return false;
+    const std::string_view end = words_.tokens[last - 1].text;
+    if (end == "," || end == "?" || end == "!" || end == "\u2026" || end == "\u2014" ||
+        end.starts_with("..") || end.starts_with('-')) {
       return true;
+    }
     const std::size_t after = after_of(q);
-    if (after >= words_.tokens.size()) return false;
-    const std::string_view next = words_.tokens[after].text;
-    return next == "," || next == "\u2014" || next == "\u2013" || next.starts_with("-");
+    return after < words_.tokens.size() &&
+           (grammar_.is(after, Category::comma) || grammar_.is(after, Category::dash));
   }
 
   std::optional<Attribution> attribute(std::size_t q) const {
     const std::size_t open = open_of(q);
     const std::size_t floor =
         std::max(sentence_of(q).first, open > 2 * kReach ? open - 2 * kReach : 0);
+    if (auto named = label(q)) return named;
     if (invites_tag(q)) {
       if (auto tag = tag_after(q)) return tag;
     }
@@ -97,8 +100,27 @@ class Finder {
   std::optional<Attribution> tag_after(std::size_t q) const {
     std::size_t i = after_of(q);
     const std::size_t end = std::min(block_end(q), i + kReach);
-    if (i < end && (grammar_.is(i, Category::comma) || grammar_.is(i, Category::dash))) ++i;
+    const bool dash = i < end && grammar_.is(i, Category::dash);
+    if (i < end && (grammar_.is(i, Category::comma) || dash)) ++i;
+    if (dash) {
+      if (const auto signature = signature_at(q, i)) return signature;
+    }
     return tag_at(i, end);
+  }
+
+  // "…" — Ada Rehn, with nothing after the name.
+  std::optional<Attribution> signature_at(std::size_t q, std::size_t i) const {
+    const std::size_t end = words_.sentences[quote(q).sentence].last;
+    std::size_t k = i;
+    while (k < end && k < i + 12 && words_.tokens[k].kind == TokenKind::word &&
+           (words_.tokens[k].is_capital || grammar_.is_in_phrase(k) ||
+            grammar_.is(k, Category::preposition))) {
+      ++k;
+    }
+    const bool ends = k == end || (k + 1 == end && grammar_.is(k, Category::stop)) ||
+                      grammar_.is(k, Category::comma);
+    if (k == i || !ends || !words_.tokens[i].is_capital) return std::nullopt;
+    return Attribution{{i, k}, i - 1, Sieve::label, {}};
   }
 
   // "X said", "said X", "according to X" at token i.
@@ -128,9 +150,11 @@ class Finder {
     // From the phrase to its verb: over "of …", appositions, relative clauses.
     std::size_t k = phrase.last;
     bool set_off = false;
+    bool in_bracket = false;
     for (; k < end && k < phrase.last + 40; ++k) {
-      if (grammar_.is(k, Category::comma) || grammar_.is(k, Category::dash) ||
-          grammar_.is(k, Category::bracket)) {
+      if (grammar_.is(k, Category::bracket)) in_bracket = !in_bracket;
+      if (in_bracket || grammar_.is(k, Category::bracket)) continue;
+      if (grammar_.is(k, Category::comma) || grammar_.is(k, Category::dash)) {
         set_off = !set_off;
         continue;
       }
@@ -172,9 +196,12 @@ class Finder {
     return Attribution{phrase, open - 1, Sieve::colon, {}};
   }
 
+  // The nearest verb of saying before the quote. One that seldom introduces speech, or whose
+  // subject is a pronoun, gives way to a surer one that it hangs on: "Marek said he wants …".
   std::optional<Attribution> verb_before(std::size_t q, std::size_t floor) const {
     const std::size_t open = open_of(q);
     const std::size_t ceiling = sentence_of(q).last;
+    std::optional<Attribution> held;
     std::size_t steps = 0;
     for (std::size_t i = open; i-- > floor && steps < kReach;) {
       if (words_.quoted[i]) continue;
@@ -185,11 +212,55 @@ class Finder {
       }
       const auto cue = cue_at(grammar_, i);
       if (!cue) continue;
+      auto subject = grammar_.subject_of(i, floor, ceiling);
+      if (!subject && i == floor && grammar_.is(i, Category::finite)) {  // "Said Marek: …"
+        const Range phrase = grammar_.phrase_starting_at(i + 1, open);
+        if (phrase.size() > 0) subject = phrase;
+      }
+      if (!subject) continue;
       const bool participle =
           grammar_.is(i, Category::participle) || grammar_.is(i, Category::base);
-      const auto subject = grammar_.subject_of(i, floor, ceiling);
-      if (!subject) continue;
-      return Attribution{*subject, i, participle ? Sieve::participle : Sieve::verb_before, {}};
+      const Attribution found{*subject, i, participle ? Sieve::participle : Sieve::verb_before, {}};
+      if (held) {
+        if (is_weak(*cue)) continue;
+        return found;
+      }
+      const bool adjacent = i + 1 == open || grammar_.is(i + 1, Category::comma) ||
+                            grammar_.is(i + 1, Category::colon) ||
+                            words_.tokens[i + 1].lower == "that";
+      if ((is_weak(*cue) && !adjacent) || is_third_person(*subject)) {
+        held = found;
+        continue;
+      }
+      return found;
+    }
+    return held;
+  }
+
+  static bool is_weak(const CueForm& cue) {
+    return cue.verb->kind == CueClass::mental || cue.verb->kind == CueClass::expression ||
+           cue.verb->kind == CueClass::emphasis ||
+           (cue.verb->reliability > 0 && cue.verb->reliability < 0.6);
+  }
+
+  bool is_third_person(Range phrase) const {
+    const std::string_view word = words_.tokens[phrase.first].lower;
+    return phrase.size() == 1 && (word == "he" || word == "she" || word == "it" || word == "they");
+  }
+
+  bool is_indefinite(Range phrase) const {
+    const std::string_view word = words_.tokens[phrase.first].lower;
+    return word == "a" || word == "an" || word == "any" || word == "anyone" || word == "anybody" ||
+           word == "those" || word == "some";
+  }
+
+  // A transcript's "MAREK: …" inside the marks.
+  std::optional<Attribution> label(std::size_t q) const {
+    for (std::size_t i = quote(q).first; i < quote(q).last && i < quote(q).first + 4; ++i) {
+      const Token& token = words_.tokens[i];
+      if (token.text == ":" && i > quote(q).first)
+        return Attribution{{quote(q).first, i}, i, Sieve::label, {}};
+      if (token.kind != TokenKind::word || !token.is_capital) return std::nullopt;
     }
     return std::nullopt;
   }
@@ -319,6 +390,14 @@ std::optional<CueForm> cue_at(const Grammar& grammar, std::size_t i) {
   }
   const auto cue = lexicon().cue(words.tokens[i].lower);
   if (!cue || is_passive(grammar, i, *cue)) return std::nullopt;
+  // "a box labelled", "early to tell", "is to blame".
+  const bool past = cue->form == VerbForm::past || cue->form == VerbForm::participle;
+  if (past && grammar.is(i, Category::participle)) return std::nullopt;
+  if (i >= 2 && grammar.is(i - 1, Category::to) &&
+      (grammar.is(i - 2, Category::auxiliary) || grammar.is(i - 2, Category::adjective) ||
+       grammar.is(i - 2, Category::adverb))) {
+    return std::nullopt;
+  }
   return cue;
 }
 

@@ -10,6 +10,7 @@ namespace parley::record::internal {
 
 /// How a quote was led to its speaker, the surest first (reference/record.md section 5.1).
 #define PARLEY_SIEVES(VALUE)                                                                  \
+  VALUE(label)                                                                                \
   VALUE(subject_verb)                                                                         \
   VALUE(verb_subject) VALUE(according_to) VALUE(colon) VALUE(continuation) VALUE(verb_before) \
       VALUE(trailing) VALUE(participle) VALUE(any_verb) VALUE(paragraph)
@@ -17,7 +18,7 @@ PARLEY_NAMED_ENUM(Sieve, sieve_named, PARLEY_SIEVES)
 
 /// Who says a quote according to one finder.
 struct Attribution {
-  Range speaker;
+  Range speaker;                   ///< with the relative pronoun that stands for it: "Marek, who"
   std::optional<std::size_t> cue;  ///< a token
   Sieve sieve = Sieve::any_verb;
   /// The quote whose speaker was taken over, by number; for continuation.

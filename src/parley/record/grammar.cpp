@@ -271,7 +271,8 @@ Range Grammar::phrase_starting_at(std::size_t i, std::size_t ceiling) const {
     } else if (is(at, Category::conjunction) && head_end == at && at + 1 < ceiling &&
                is(at + 1, Category::name) && is(at - 1, Category::name)) {
       // "Marek and Halvik"
-    } else if (is(at, Category::participle) && at > i && head_end < at) {
+    } else if (is(at, Category::participle) && head_end <= at && at + 1 < ceiling &&
+               is_in_phrase(at + 1)) {
       // "the outgoing chairman"
     } else if (is(at, Category::adverb) && head_end == i && at == i) {
     } else {
@@ -297,10 +298,45 @@ std::optional<Range> Grammar::subject_of(std::size_t verb, std::size_t floor,
   return subject_from(verb, std::max(floor, verb > kReach ? verb - kReach : 0), ceiling, 0);
 }
 
+// The nearest sure verb of saying before a token.
+std::optional<std::size_t> Grammar::cue_before(std::size_t i, std::size_t floor) const {
+  for (std::size_t steps = 0; i > floor && steps < kReach; ++steps) {
+    --i;
+    if (!is(i, Category::finite)) continue;
+    const auto cue = lexicon().cue(token(i).lower);
+    if (cue && cue->verb->kind != CueClass::mental && cue->verb->kind != CueClass::expression)
+      return i;
+  }
+  return std::nullopt;
+}
+
+bool Grammar::is_embedded(Range subject, std::size_t floor) const {
+  if (is(subject.last - 1, Category::relative)) return true;
+  std::size_t before = subject.first;
+  while (before > floor && is(before - 1, Category::adverb)) --before;
+  if (before == floor) return false;
+  --before;
+  if (is(before, Category::subordinator) || is(before, Category::relative)) return true;
+  return is(before, Category::finite) || is(before, Category::participle);
+}
+
 std::optional<Range> Grammar::main_subject(std::size_t verb, std::size_t floor, std::size_t ceiling,
                                            int depth) const {
-  const auto governing = finite_before(verb, floor);
-  if (governing) return subject_from(*governing, floor, ceiling, depth + 1);
+  // The nearest verb before that stands in no clause of its own: "Marek said that Ada stayed,
+  // adding".
+  std::optional<Range> nearest;
+  std::size_t from = verb;
+  for (int tries = 0; tries < 4; ++tries) {
+    const auto governing = finite_before(from, floor);
+    if (!governing) break;
+    const auto subject = subject_from(*governing, floor, ceiling, depth + 1);
+    from = *governing;
+    if (!subject) continue;
+    if (!nearest) nearest = subject;
+    if (subject->first == floor) return subject;
+    if (!is_embedded(*subject, floor)) return subject;
+  }
+  if (nearest) return nearest;
   // At the start of a sentence: "While praising the guard, Marek left".
   std::size_t i = verb;
   std::size_t steps = 0;
@@ -341,12 +377,21 @@ std::optional<Range> Grammar::subject_from(std::size_t verb, std::size_t floor, 
         return subject_from(i, floor, ceiling, depth + 1);
       case Category::conjunction:
       case Category::colon:
+        // "Marek said the line should stay but added": verbs of saying are joined to one another.
+        if (lexicon().cue(token(verb).lower)) {
+          if (const auto said = cue_before(i, floor))
+            return subject_from(*said, floor, ceiling, depth + 1);
+        }
         return main_subject(i, floor, ceiling, depth);
       case Category::comma:
       case Category::dash:
       case Category::bracket: {
         if (nonfinite && !is(i, Category::bracket)) {
           // ", calling it a trap": the subject of the governing verb.
+          if (lexicon().cue(token(verb).lower)) {
+            if (const auto said = cue_before(i, floor))
+              return subject_from(*said, floor, ceiling, depth + 1);
+          }
           return main_subject(i, floor, ceiling, depth);
         }
         // Skip an apposition or a relative clause set off by two such signs.
@@ -385,7 +430,10 @@ std::optional<Range> Grammar::subject_from(std::size_t verb, std::size_t floor, 
         if (i == floor) return std::nullopt;
         std::size_t k = i - 1;
         while (k > floor && (is(k, Category::comma) || is(k, Category::preposition))) --k;
-        if (is_head(k)) return phrase_ending_at(k, floor);
+        if (is_head(k)) {
+          if (token(i).lower == "what") return main_subject(i, floor, ceiling, depth);
+          return Range{phrase_ending_at(k, floor).first, i + 1};
+        }
         return main_subject(i, floor, ceiling, depth);
       }
       case Category::subordinator:
@@ -412,6 +460,8 @@ std::optional<Range> Grammar::subject_from(std::size_t verb, std::size_t floor, 
       case Category::pronoun:
       case Category::number: {
         Range phrase = phrase_ending_at(i, floor);
+        if (nonfinite && i + 1 == verb && is(i, Category::name))
+          return phrase;  // "footage of Marek saying"
         // Out of prepositional phrases: "the head of the institute said".
         while (phrase.first > floor) {
           const std::size_t before = phrase.first - 1;
@@ -420,10 +470,20 @@ std::optional<Range> Grammar::subject_from(std::size_t verb, std::size_t floor, 
           while (k > floor && (is(k - 1, Category::adverb) || is(k - 1, Category::time) ||
                                is(k - 1, Category::preposition)))
             --k;
-          if (k == floor) return std::nullopt;
+          if (k == floor) {
+            // "In an interview Marek said": the name after the noun; "In Ostria said" is none.
+            std::size_t name = phrase.last;
+            while (name > phrase.first && is(name - 1, Category::name)) --name;
+            if (name > phrase.first && name < phrase.last &&
+                (is(name - 1, Category::noun) || is(name - 1, Category::time)))
+              return Range{name, phrase.last};
+            if (is(phrase.last - 1, Category::pronoun)) return Range{phrase.last - 1, phrase.last};
+            return std::nullopt;
+          }
           if (!is_head(k - 1)) {
-            if (is(k - 1, Category::comma) || is(k - 1, Category::participle) ||
-                is(k - 1, Category::finite) || is(k - 1, Category::adjective)) {
+            if (is(k - 1, Category::comma) || is(k - 1, Category::relative) ||
+                is(k - 1, Category::participle) || is(k - 1, Category::finite) ||
+                is(k - 1, Category::adjective)) {
               // The phrase belongs to something set off or to a reduced clause before it.
               i = k;
               phrase = {0, 0};
@@ -433,6 +493,10 @@ std::optional<Range> Grammar::subject_from(std::size_t verb, std::size_t floor, 
           phrase = phrase_ending_at(k - 1, floor);
         }
         if (phrase.size() == 0) continue;
+        // "issued a statement calling": things do not call; whoever issued it does.
+        if (nonfinite && is(i, Category::noun) && phrase.first > floor) {
+          if (const auto owner = main_subject(phrase.first, floor, ceiling, depth)) return owner;
+        }
         // A bare time phrase: "Marek on Friday said", "the envoy last week said".
         return phrase;
       }

@@ -74,12 +74,20 @@ class Grammar {
   /// tokens.
   std::optional<Range> subject_of(std::size_t verb, std::size_t floor, std::size_t ceiling) const;
 
+  /// The subject of the clause on which what begins at `token` hangs.
+  std::optional<Range> governing_subject(std::size_t token, std::size_t floor,
+                                         std::size_t ceiling) const {
+    return main_subject(token, floor, ceiling, 0);
+  }
+
  private:
   explicit Grammar(const Words& words) : words_(&words), categories_(words.tokens.size()) {}
   std::optional<Range> subject_from(std::size_t verb, std::size_t floor, std::size_t ceiling,
                                     int depth) const;
   std::optional<Range> main_subject(std::size_t verb, std::size_t floor, std::size_t ceiling,
                                     int depth) const;
+  std::optional<std::size_t> cue_before(std::size_t token, std::size_t floor) const;
+  bool is_embedded(Range subject, std::size_t floor) const;
   std::optional<std::size_t> finite_before(std::size_t token, std::size_t floor) const;
 
   const Words* words_;

@@ -55,7 +55,10 @@ bool looks_like_heading(std::string_view text) {
   if (words.count == 0 || words.count > 18) return false;
   if (std::isdigit(static_cast<unsigned char>(text.front())) != 0) return false;
   const bool title_case = words.long_words > 0 && words.long_capitals * 10 >= words.long_words * 8;
-  if (text.ends_with(':')) return words.count <= 4;
+  if (text.ends_with(':')) {
+    const std::size_t word = text.find_last_of(' ') + 1;  // "He said:" introduces what follows
+    return words.count <= 4 && !lexicon().cue(to_lower(text.substr(word, text.size() - 1 - word)));
+  }
   if (!ends_like_sentence(text)) return true;
   return title_case && words.count >= 3 && !text.ends_with(',');
 }

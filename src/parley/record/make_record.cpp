@@ -7,6 +7,7 @@
 #include "parley/record/date.hpp"
 #include "parley/record/document.hpp"
 #include "parley/record/grammar.hpp"
+#include "parley/record/speech.hpp"
 #include "parley/record/words.hpp"
 
 namespace parley::record {
@@ -29,7 +30,8 @@ Result<Record> make_record(std::vector<ReportText> reports, const RecordOptions&
                               document->published ? to_iso(*document->published) : "", "",
                               document->original().size()});
     const Words words = split_words(*document, options.use_tagger);
-    const auto by_pattern = attribute_quotes(Grammar::by_lexicon(words));
+    const Grammar lexical = Grammar::by_lexicon(words);
+    const auto by_pattern = attribute_quotes(lexical);
     std::vector<std::optional<Attribution>> by_tags(by_pattern.size());
     if (words.tagged) by_tags = attribute_quotes(Grammar::by_tags(words));
     for (std::size_t q = 0; q < words.quotes.size(); ++q) {
@@ -41,6 +43,7 @@ Result<Record> make_record(std::vector<ReportText> reports, const RecordOptions&
       const auto& best = by_tags[q] && (!by_pattern[q] || by_tags[q]->sieve <= by_pattern[q]->sieve)
                              ? by_tags[q]
                              : by_pattern[q];
+      if (!is_speech(lexical, tokens, best)) continue;
       if (best) {
         const std::size_t begin = words.tokens[best->speaker.first].begin;
         const std::size_t end = words.tokens[best->speaker.last - 1].end;

@@ -45,13 +45,13 @@ PARLEY_NAMED_ENUM(DraftStatus, draft_status_named, PARLEY_DRAFT_STATUSES)
   VALUE(meetings) VALUE(duration) VALUE(people) VALUE(money) VALUE(percent) VALUE(area) VALUE(other)
 PARLEY_NAMED_ENUM(QuantityKind, quantity_kind_named, PARLEY_QUANTITY_KINDS)
 
-#define PARLEY_STANCE_KINDS(VALUE)                                                               \
-  VALUE(accepts)                                                                                 \
-  VALUE(accepts_partly)                                                                          \
-  VALUE(conditional)                                                                             \
-  VALUE(open)                                                                                    \
-  VALUE(disapproves) VALUE(rejects) VALUE(demands) VALUE(offers) VALUE(threatens) VALUE(accuses) \
-      VALUE(denies)
+#define PARLEY_STANCE_KINDS(VALUE) \
+  VALUE(accepts)                   \
+  VALUE(accepts_partly)            \
+  VALUE(conditional)               \
+  VALUE(open)                      \
+  VALUE(disapproves)               \
+  VALUE(rejects) VALUE(demands) VALUE(offers) VALUE(threatens) VALUE(accuses) VALUE(denies)
 PARLEY_NAMED_ENUM(StanceKind, stance_kind_named, PARLEY_STANCE_KINDS)
 
 #define PARLEY_RELATION_KINDS(VALUE) \
