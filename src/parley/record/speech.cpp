@@ -60,8 +60,8 @@ bool is_speech(const Grammar& grammar, const QuoteTokens& quote,
     return adjacent;
   }
   const bool loose = !attribution || attribution->sieve >= Sieve::any_verb;
-  if (loose && shape.words <= 3 && !shape.has_verb) return false;
-  if (!attribution && shape.words <= 5 && !shape.has_verb) return false;
+  if (loose && shape.words <= 2 && !shape.has_verb) return false;
+  if (!attribution && shape.words <= 3 && !shape.has_verb) return false;
   return true;
 }
 
