@@ -64,8 +64,7 @@ Exit run_new(Session& session) {
   } else if (!session.is_quiet()) {
     session.out() << "Begun: " << *file << "\nEdit it, put your reports into "
                   << (folder / "reports").string()
-                  << ", and see what is still wrong with\n  parley check " << folder.string()
-                  << '\n';
+                  << ", and see what is still wrong with\n  parley check " << folder << '\n';
   }
   return Exit::done;
 }
