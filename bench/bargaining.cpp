@@ -8,8 +8,9 @@ namespace parley::bargaining {
 namespace {
 
 void random_plan_solutions(benchmark::State& state) {
-  Problem problem = random_plan(1, static_cast<std::size_t>(state.range(0)), static_cast<std::size_t>(state.range(1)),
-                  static_cast<std::size_t>(state.range(2)));
+  Problem problem = random_plan(1, static_cast<std::size_t>(state.range(0)),
+                                static_cast<std::size_t>(state.range(1)),
+                                static_cast<std::size_t>(state.range(2)));
   add_random_linkages(problem, 1, static_cast<std::size_t>(state.range(3)));
   bool exact = true;
   double gap = 0;
