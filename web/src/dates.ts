@@ -9,6 +9,11 @@ export function day(text: string): Date | undefined {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(moment.getTime()) ? moment : undefined;
 }
 
+/** "3 Dec". */
+export function shortly(date: Date): string {
+  return `${date.getUTCDate()} ${kMonths[date.getUTCMonth()]?.slice(0, 3)}`;
+}
+
 /** "3 December 2025"; text that is no date stays as it is. */
 export function inWords(text: string): string {
   const date = day(text);

@@ -23,6 +23,11 @@ function rounded(probability: number): number {
   return percent < 5 || percent > 95 ? Math.round(percent) : Math.round(percent / 5) * 5;
 }
 
+/** True when the odds span so many words that they say nothing: four or more of the seven. */
+export function saysNothing(low: number, high: number): boolean {
+  return kBands.filter((band) => band.low < high && low < band.high).length >= 4;
+}
+
 /** "30": to 5 % between 5 and 95 %, to 1 % outside; "<1" and ">99", since nothing uncertain is 0 or 100 %. */
 function shortNumber(probability: number): string {
   if (probability < 0.01) return "<1";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { kBands, percent } from "../src/odds";
+import { kBands, percent, saysNothing } from "../src/odds";
 
 test("the bands follow one another from 0 to 1", () => {
   expect(kBands[0]?.low).toBe(0);
@@ -24,3 +24,10 @@ test.each([
   [0.004, 0.03, "<1–3 %"],
   [0.955, 0.999, "96–>99 %"],
 ])("from %f to %f is said as %s", (low, high, said) => expect(percent(low, high)).toBe(said.replace(" ", "\u00a0")));
+
+test("odds over four words or more say nothing", () => {
+  expect(saysNothing(0.1, 0.5)).toBe(false);
+  expect(saysNothing(0.1, 0.6)).toBe(true);
+  expect(saysNothing(0, 1)).toBe(true);
+  expect(saysNothing(0.5, 0.5)).toBe(false);
+});

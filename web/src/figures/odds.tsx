@@ -1,5 +1,5 @@
 import { Linked } from "../anchors";
-import { kBands, percent } from "../odds";
+import { kBands, percent, saysNothing } from "../odds";
 
 export interface OddsData {
   rows: { label: string; low: number; high: number; group?: string; link?: string }[];
@@ -29,7 +29,7 @@ export function OddsBars({ data }: { data: OddsData }) {
                   <Linked to={row.link} text={row.label} />
                 </span>
                 <span class="track" aria-hidden="true">
-                  <span class="bar" style={{ left: share(row.low), width: share(row.high - row.low) }} />
+                  <span class={saysNothing(row.low, row.high) ? "bar vague" : "bar"} style={{ left: share(row.low), width: share(row.high - row.low) }} />
                 </span>
                 <span class="value">{percent(row.low, row.high)}</span>
               </li>
