@@ -68,6 +68,25 @@ check_fuzzing() {
   done
 }
 
+# The page's template is built from web/ and kept in data/, so that nobody needs Node to build Parley.
+check_page() {
+  if ! command -v npm >/dev/null; then
+    skip "npm is missing (apt-get install nodejs npm)"
+    return
+  fi
+  (cd web && npm ci --loglevel=error && npm test --silent && npm run build --silent -- --outDir ../build/page) || return
+  cmp build/page/page.html data/page/page.html
+}
+
+# After end_to_end, whose brief it opens beside the sample of web/.
+check_browser() {
+  if ! command -v npm >/dev/null || [ ! -x "${CHROMIUM:-/usr/bin/chromium}" ]; then
+    skip "npm or Chromium is missing (apt-get install chromium nodejs npm)"
+    return
+  fi
+  (cd tests/browser && npm ci --loglevel=error && PARLEY_BRIEFS=$(realpath -q ../../out/brief.html) npm test --silent)
+}
+
 check_end_to_end() {
   rm -rf out
   ./run && [ -s out/brief.html ] && [ -s out/brief.md ]
@@ -76,7 +95,7 @@ check_end_to_end() {
 # Runs them all, the quick ones first; one that fails does not stop the others.
 full_checks() {
   local name failed=0 skipped began
-  for name in format scripts spelling tidy address_sanitizer thread_sanitizer fuzzing end_to_end; do
+  for name in format scripts spelling tidy address_sanitizer thread_sanitizer fuzzing page end_to_end browser; do
     say "--- ${name//_/ }"
     skipped=
     began=$SECONDS
