@@ -21,7 +21,7 @@ class TaggerWeights;
 /// tools/train_tagger on Universal Dependencies English EWT; licence, accuracy and how to make them
 /// again are in data/tagger/README.md.
 ///
-/// Cost: about one microsecond a token. Deterministic, all in whole numbers. Immutable, so that
+/// Cost: one to three microseconds a token. Deterministic, all in whole numbers. Immutable, so that
 /// many threads may tag at once.
 class Tagger {
  public:
