@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cassert>
 #include <charconv>
-#include <memory>
+#include <optional>
 
 #include "help.hpp"
 #include "parley/casefile/nearest.hpp"
