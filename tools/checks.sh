@@ -58,33 +58,19 @@ check_fuzzing() {
     return
   fi
   build fuzz || return
-  local target name
-  for target in build/fuzz/bin/fuzz_*; do
+  local target name kept seeds
+  for target in build/fuzz/fuzz/fuzz_*; do
+    [ -x "$target" ] || continue
     name=${target##*/fuzz_}
-    mkdir -p "build/fuzz/found/$name" "fuzz/corpus/$name"
-    # New inputs go to the first folder; the kept ones are read from the second.
+    seeds=(build/fuzz/corpus/"$name")
+    mkdir -p "${seeds[0]}"
+    # New inputs go to the first folder; the others are only read.
+    for kept in fuzz/corpus/"$name" tests/"$name"/bad; do
+      [ ! -d "$kept" ] || seeds+=("$kept")
+    done
     "$target" -max_total_time=60 -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
-      -artifact_prefix="build/fuzz/found/$name-" "build/fuzz/found/$name" "fuzz/corpus/$name" || return
+      -artifact_prefix="build/fuzz/found-$name-" "${seeds[@]}" || return
   done
-}
-
-# The page's template is built from web/ and kept in data/, so that nobody needs Node to build Parley.
-check_page() {
-  if ! command -v npm >/dev/null; then
-    skip "npm is missing (apt-get install nodejs npm)"
-    return
-  fi
-  (cd web && npm ci --loglevel=error && npm test --silent && npm run build --silent -- --outDir ../build/page) || return
-  cmp build/page/page.html data/page/page.html
-}
-
-# After end_to_end, whose brief it opens beside the sample of web/.
-check_browser() {
-  if ! command -v npm >/dev/null || [ ! -x "${CHROMIUM:-/usr/bin/chromium}" ]; then
-    skip "npm or Chromium is missing (apt-get install chromium nodejs npm)"
-    return
-  fi
-  (cd tests/browser && npm ci --loglevel=error && PARLEY_BRIEFS=$(realpath -q ../../out/brief.html) npm test --silent)
 }
 
 check_end_to_end() {
