@@ -129,10 +129,11 @@ Result<ReadCase> read_case(const std::string& path) {
   const fs::path file = fs::is_directory(path) ? fs::path(path) / "case.yaml" : fs::path(path);
   const Result<Text> text = read_text_file(file.string(), kLargestCase);
   if (!text) return tl::unexpected(text.error());
-  const fs::path folder = file.parent_path();
+  // Absolute, because only then can a missing file be told from one outside.
+  const fs::path folder = fs::absolute(file).parent_path();
   return read(*text, file.string(), [&folder](const std::string& report) -> Result<Text> {
     std::error_code error;
-    const fs::path root = fs::weakly_canonical(folder.empty() ? fs::path(".") : folder, error);
+    const fs::path root = fs::weakly_canonical(folder, error);
     const fs::path target = fs::weakly_canonical(folder / report, error);
     // A symbolic link can lead out of the folder where the path does not.
     if (const fs::path inside = target.lexically_relative(root);
