@@ -20,13 +20,13 @@ namespace parley::record {
 ///     coordinated   Marek came and said
 ///     governing     Marek left, saying; Marek refused to say
 ///     following     While praising the guard, Marek left
-#define PARLEY_SUBJECT_RULES(VALUE)                                                   \
-  VALUE(adjacent)                                                                     \
-  VALUE(inverted)                                                                     \
-  VALUE(aside)                                                                        \
-  VALUE(preposition)                                                                  \
-  VALUE(antecedent) VALUE(object) VALUE(absolute) VALUE(coordinated) VALUE(governing) \
-      VALUE(following)
+#define PARLEY_SUBJECT_RULES(VALUE) \
+  VALUE(adjacent)                   \
+  VALUE(inverted)                   \
+  VALUE(aside)                      \
+  VALUE(preposition)                \
+  VALUE(antecedent)                 \
+  VALUE(object) VALUE(absolute) VALUE(coordinated) VALUE(governing) VALUE(following)
 PARLEY_NAMED_ENUM(SubjectRule, subject_rule_named, PARLEY_SUBJECT_RULES)
 
 /// Who or what a verb is said of.

@@ -1,66 +1,110 @@
-#include "parley/record/record.hpp"
-
+#include <algorithm>
+#include <memory>
+#include <set>
 #include <string>
 #include <utility>
 
-#include "parley/record/attribution.hpp"
 #include "parley/record/date.hpp"
-#include "parley/record/document.hpp"
-#include "parley/record/grammar.hpp"
-#include "parley/record/speech.hpp"
-#include "parley/record/words.hpp"
+#include "parley/record/reading.hpp"
+#include "parley/record/record.hpp"
+#include "parley/record/statements.hpp"
 
 namespace parley::record {
+namespace {
 
-using namespace internal;
+using internal::Reading;
+
+// The file's name without folder and ending, made unique.
+std::string report_id(const std::string& file, std::set<std::string>& used) {
+  const std::size_t slash = file.find_last_of("/\\");
+  std::string stem = file.substr(slash == std::string::npos ? 0 : slash + 1);
+  const std::size_t dot = stem.rfind('.');
+  if (dot != std::string::npos && dot > 0) stem.resize(dot);
+  if (stem.empty()) stem = "report";
+  std::string id = stem;
+  for (int number = 2; !used.insert(id).second; ++number) id = stem + "-" + std::to_string(number);
+  return id;
+}
+
+Report describe(const Reading& reading, const std::string& file) {
+  Report report;
+  report.id = reading.id;
+  report.file = file;
+  report.title = reading.document.title;
+  if (reading.document.published) report.published = internal::to_iso(*reading.document.published);
+  report.characters = reading.document.original().size();
+  return report;
+}
+
+// What the finders make of one report.
+struct Findings {
+  internal::Sayings sayings;
+};
+
+Diagnostics warnings(const Reading& reading, const std::string& file) {
+  Diagnostics found;
+  for (const std::size_t mark : reading.words.unmatched_marks) {
+    const std::string_view before = reading.document.readable().substr(0, mark);
+    const auto line = static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n'));
+    const std::size_t column = count_code_points(before.substr(before.rfind('\n') + 1));
+    found.push_back({Severity::warning,
+                     "unmatched-quotation-mark",
+                     {file, line + 1, column + 1},
+                     "this quotation mark has no partner in its paragraph",
+                     "check the quotation by hand"});
+    if (found.size() == 20) break;  // a page of marks is one problem
+  }
+  return found;
+}
+
+template <class Item>
+void move_to(std::vector<Item>& from, std::vector<Item>& to) {
+  to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+}
+
+}  // namespace
 
 Result<Record> make_record(std::vector<ReportText> reports, const RecordOptions& options,
-                           const Control&) {
-  Record record;
-  Diagnostics errors;
-  for (ReportText& report : reports) {
-    const std::string file = report.file;
-    Result<Document> document = read_document(std::move(report));
-    if (!document) {
-      errors.insert(errors.end(), document.error().diagnostics.begin(),
-                    document.error().diagnostics.end());
-      continue;
-    }
-    record.reports.push_back({file, file, document->title,
-                              document->published ? to_iso(*document->published) : "", "",
-                              document->original().size()});
-    const Words words = split_words(*document, options.use_tagger);
-    const Grammar lexical = Grammar::by_lexicon(words);
-    const auto by_pattern = attribute_quotes(lexical);
-    std::vector<std::optional<Attribution>> by_tags(by_pattern.size());
-    if (words.tagged) by_tags = attribute_quotes(Grammar::by_tags(words));
-    for (std::size_t q = 0; q < words.quotes.size(); ++q) {
-      const QuoteTokens& tokens = words.quotes[q];
-      Quote quote;
-      quote.passage = {file, document->span(tokens.bytes.begin, tokens.bytes.end)};
-      quote.text =
-          document->readable().substr(tokens.bytes.begin, tokens.bytes.end - tokens.bytes.begin);
-      const auto& best = by_tags[q] && (!by_pattern[q] || by_tags[q]->sieve <= by_pattern[q]->sieve)
-                             ? by_tags[q]
-                             : by_pattern[q];
-      if (!is_speech(lexical, tokens, best)) continue;
-      if (best) {
-        const std::size_t begin = words.tokens[best->speaker.first].begin;
-        const std::size_t end = words.tokens[best->speaker.last - 1].end;
-        quote.speaker_name = document->readable().substr(begin, end - begin);
-        quote.speaker_span = document->span(begin, end);
-        if (best->cue) quote.cue = words.tokens[*best->cue].text;
-        quote.rule = name(best->sieve);
-        const bool agree =
-            by_tags[q] && by_pattern[q] && by_tags[q]->speaker.last == by_pattern[q]->speaker.last;
-        quote.confidence = agree && best->sieve <= Sieve::participle ? Confidence::high
-                           : best->sieve <= Sieve::verb_before       ? Confidence::moderate
-                                                                     : Confidence::low;
-      }
-      record.quotes.push_back(std::move(quote));
-    }
+                           const Control& control) {
+  const std::size_t count = reports.size();
+  std::vector<std::string> files(count);
+  std::vector<std::string> ids(count);
+  std::set<std::string> used;
+  for (std::size_t r = 0; r < count; ++r) {
+    files[r] = reports[r].file;
+    ids[r] = report_id(files[r], used);
   }
-  if (has_errors(errors)) return invalid(std::move(errors));
+  std::vector<std::unique_ptr<Reading>> readings(count);
+  std::vector<Diagnostics> errors(count);
+  const auto read = for_each_index(count, control, [&](std::size_t r) {
+    auto document = internal::read_document(std::move(reports[r]));
+    if (!document) {
+      errors[r] = std::move(document.error().diagnostics);
+      return;
+    }
+    readings[r] = std::make_unique<Reading>(std::move(*document), options.use_tagger);
+    readings[r]->id = ids[r];
+  });
+  if (!read) return tl::unexpected(read.error());
+  Diagnostics all_errors;
+  for (Diagnostics& each : errors) move_to(each, all_errors);
+  if (!all_errors.empty()) return invalid(std::move(all_errors));
+
+  Record record;
+  record.actors = internal::join_casts(readings);
+  std::vector<Findings> findings(count);
+  const auto found = for_each_index(count, control, [&](std::size_t r) {
+    const Reading& reading = *readings[r];
+    findings[r].sayings = internal::find_sayings(reading);
+  });
+  if (!found) return tl::unexpected(found.error());
+  for (std::size_t r = 0; r < count; ++r) {
+    record.reports.push_back(describe(*readings[r], files[r]));
+    move_to(findings[r].sayings.quotes, record.quotes);
+    move_to(findings[r].sayings.statements, record.statements);
+    Diagnostics doubts = warnings(*readings[r], files[r]);
+    move_to(doubts, record.diagnostics);
+  }
   return record;
 }
 

@@ -1,0 +1,804 @@
+#include "parley/record/names.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "parley/record/table.hpp"
+
+namespace parley::record::internal {
+namespace {
+
+bool is_particle(std::string_view word) {
+  return word == "de" || word == "van" || word == "von" || word == "bin" || word == "al" ||
+         word == "der" || word == "da" || word == "di" || word == "la" || word == "el" ||
+         word == "ibn" || word == "ben";
+}
+
+bool is_honorific(std::string_view lower) {
+  return lower == "mr" || lower == "mr." || lower == "mrs" || lower == "mrs." || lower == "ms" ||
+         lower == "ms." || lower == "dr" || lower == "dr." || lower == "sir" || lower == "lord" ||
+         lower == "lady" || lower == "miss" || lower == "prof." || lower == "gen." ||
+         lower == "sen." || lower == "rep." || lower == "gov." || lower == "h.e.";
+}
+
+bool is_body_word(std::string_view lower) {
+  static const TextMap<bool> words = [] {
+    TextMap<bool> list;
+    for (const char* word :
+         {"institute",    "foundation",  "council",     "union",      "ministry",    "party",
+          "group",        "bank",        "university",  "agency",     "commission",  "court",
+          "front",        "movement",    "army",        "assembly",   "league",      "organisation",
+          "organization", "association", "committee",   "company",    "corporation", "society",
+          "centre",       "center",      "academy",     "college",    "parliament",  "senate",
+          "congress",     "house",       "authority",   "federation", "alliance",    "coalition",
+          "forum",        "board",       "bureau",      "office",     "service",     "department",
+          "fund",         "church",      "institution", "global",     "forces",      "guard",
+          "brigade"}) {
+      list.emplace(word, true);
+    }
+    return list;
+  }();
+  return words.contains(lower);
+}
+
+bool is_government_word(std::string_view lower) {
+  static const TextMap<bool> words = [] {
+    TextMap<bool> list;
+    for (const char* word :
+         {"government",   "president", "army",      "parliament",  "delegation",  "premier",
+          "envoy",        "envoys",    "cabinet",   "side",        "negotiators", "negotiator",
+          "forces",       "troops",    "king",      "queen",       "chancellor",  "ambassador",
+          "prime",        "foreign",   "interior",  "defence",     "defense",     "chief",
+          "finance",      "delegate",  "spokesman", "spokeswoman", "council",     "border",
+          "government's", "capital",   "leaders",   "leader",      "officials"}) {
+      list.emplace(word, true);
+    }
+    return list;
+  }();
+  return words.contains(lower);
+}
+
+// A capital that begins a sentence says nothing.
+bool starts_sentence(const Words& words, std::size_t i,
+                     const std::vector<std::size_t>& sentence_first) {
+  (void)words;
+  return std::binary_search(sentence_first.begin(), sentence_first.end(), i);
+}
+
+std::string text_of(const Words& words, Range range) {
+  std::string text;
+  for (std::size_t i = range.first; i < range.last; ++i) {
+    const bool joined = i > range.first && words.tokens[i].begin == words.tokens[i - 1].end;
+    if (i > range.first && !joined) text += ' ';
+    text += words.tokens[i].text;
+  }
+  return text;
+}
+
+// "Druskian" and "Velmari" by the beginning they share with "Druskia" and "Velmar".
+bool is_adjective_of(std::string_view word, std::string_view name) {
+  const std::size_t shared = static_cast<std::size_t>(
+      std::mismatch(word.begin(), word.end(), name.begin(), name.end()).first - word.begin());
+  if (shared < 3 || shared + 2 < name.size() || word.size() <= shared) return false;
+  const std::string_view ending = word.substr(shared);
+  for (const std::string_view known :
+       {"n", "an", "ian", "i", "ish", "ese", "ic", "er", "ers", "ns", "ans", "ians", "is", "ean"}) {
+    if (ending == known) return true;
+  }
+  return false;
+}
+
+bool looks_like_adjective(std::string_view word) {
+  return word.size() >= 5 && (word.ends_with("an") || word.ends_with("ish") ||
+                              word.ends_with("ese") || word.ends_with("i"));
+}
+
+class Casting {
+ public:
+  Casting(const Document& document, const Grammar& grammar)
+      : document_(document), grammar_(grammar), words_(grammar.words()) {
+    for (const Sentence& sentence : words_.sentences) {
+      first_.push_back(sentence.first);
+    }
+    for (const QuoteTokens& quote : words_.quotes) first_.push_back(quote.first);
+    std::sort(first_.begin(), first_.end());
+    cast_.at.resize(words_.tokens.size());
+  }
+
+  Cast run() {
+    read_authors();
+    find_runs();
+    classify_runs();
+    find_roles();
+    name_sides();
+    drop_strangers();
+    return std::move(cast_);
+  }
+
+ private:
+  struct Run {
+    Range tokens;
+    bool sure = false;  // has a capital that is not due to the start of a sentence
+  };
+
+  const Token& token(std::size_t i) const { return words_.tokens[i]; }
+  std::string_view lower(std::size_t i) const {
+    return i < words_.tokens.size() ? words_.tokens[i].lower : std::string_view();
+  }
+  std::string_view text_at(std::size_t i) const {
+    return i < words_.tokens.size() ? words_.tokens[i].text : std::string_view();
+  }
+
+  // Names in bylines and datelines, and of their media.
+  void read_authors() {
+    const std::string_view text = document_.readable();
+    for (const Block& block : document_.blocks()) {
+      if (block.kind != BlockKind::byline) continue;
+      std::string line(text.substr(block.begin, block.end - block.begin));
+      for (const std::string_view word : split(line, ' ')) {
+        if (!word.empty() && word.front() >= 'A' && word.front() <= 'Z')
+          authors_.emplace(std::string(word));
+      }
+      author_lines_.push_back(std::move(line));
+    }
+  }
+
+  bool is_author(const std::string& name) const {
+    for (const std::string& line : author_lines_) {
+      if (line.find(name) != std::string::npos) return true;
+    }
+    return false;
+  }
+
+  // Capitalised words that follow one another, with particles between them.
+  void find_runs() {
+    const std::size_t size = words_.tokens.size();
+    for (std::size_t i = 0; i < size;) {
+      if (!is_name_word(i)) {
+        ++i;
+        continue;
+      }
+      std::size_t last = i + 1;
+      while (last < size) {
+        if (is_name_word(last) && token(last).begin <= token(last - 1).end + 2) {
+          ++last;
+        } else if ((is_particle(lower(last)) || lower(last) == "of" || lower(last) == "for" ||
+                    lower(last) == "on") &&
+                   last + 1 < size && is_name_word(last + 1) &&
+                   (is_particle(lower(last)) || is_body_word(lower(last - 1)) ||
+                    lower(last - 1) == "republic" || lower(last - 1) == "kingdom")) {
+          last += 2;
+        } else if (lower(last) == "of" && last + 2 < size && lower(last + 1) == "the" &&
+                   is_name_word(last + 2) && is_body_word(lower(last - 1))) {
+          last += 3;
+        } else if (lower(last) == "on" && lower(last - 1) == "council" && last + 2 < size &&
+                   is_name_word(last + 1)) {
+          last += 2;
+        } else {
+          break;
+        }
+      }
+      add_parts({i, last});
+      i = last;
+    }
+  }
+
+  bool is_name_word(std::size_t i) const {
+    const Token& word = token(i);
+    if (word.kind != TokenKind::word || !word.is_capital) return false;
+    if (lexicon().is(word.lower, WordClass::time) || word.text == "I") return false;
+    if (!starts_sentence(words_, i, first_)) return true;
+    // At the start of a sentence only what is no common word, or what a name follows.
+    const Lexicon& list = lexicon();
+    for (const WordClass word_class :
+         {WordClass::determiner, WordClass::pronoun, WordClass::preposition, WordClass::conjunction,
+          WordClass::subordinator, WordClass::relative, WordClass::auxiliary, WordClass::adverb,
+          WordClass::negation, WordClass::noun}) {
+      if (list.is(word.lower, word_class)) return false;
+    }
+    if (words_.tagged) {
+      const bool next_capital = i + 1 < words_.tokens.size() && token(i + 1).is_capital &&
+                                token(i + 1).kind == TokenKind::word;
+      return is_proper_noun(word.tag) || is_adjective(word.tag) || next_capital || is_known(i);
+    }
+    return true;
+  }
+
+  bool is_known(std::size_t i) const {
+    return static_cast<bool>(
+        lexicon().gazetteer().match([&](std::size_t k) { return text_at(i + k); }));
+  }
+
+  // A run may hold several things: "Russian President Vladimir Putin", "EU Council".
+  void add_parts(Range run) {
+    std::size_t i = run.first;
+    std::size_t name_first = i;
+    const auto flush = [&](std::size_t end) {
+      while (name_first < end && is_honorific(lower(name_first))) ++name_first;
+      if (name_first < end) runs_.push_back({{name_first, end}, false});
+    };
+    while (i < run.last) {
+      const auto word = [&](std::size_t k) {
+        return i + k < run.last ? text_at(i + k) : std::string_view();
+      };
+      if (i == name_first) {
+        if (const auto medium = lexicon().media().match(word)) {
+          i += medium.words;
+          while (i < run.last && lexicon().is_media_suffix(text_at(i))) ++i;
+          name_first = i;
+          continue;
+        }
+        if (const auto known = lexicon().gazetteer().match(word)) {
+          const bool part_of_name =
+              i + known.words < run.last && (is_body_word(lower(i + known.words)) ||
+                                             lexicon().is_media_suffix(text_at(run.last - 1)));
+          if (!part_of_name) {
+            add_gazetteer(*known.value, {i, i + known.words});
+            i += known.words;
+            name_first = i;
+            continue;
+          }
+        }
+      } else if (const auto known = lexicon().gazetteer().match(word);
+                 known && known.value->use == NameUse::name && lower(i - 1) == "of") {
+        // "Bank of Ostria" stays one name.
+        i += known.words;
+        continue;
+      }
+      const auto role_word = [&](std::size_t k) {
+        return i + k < run.last ? lower(i + k) : std::string_view();
+      };
+      if (const auto role = lexicon().roles().match(role_word);
+          role && *role.value != RoleClass::group) {
+        flush(i);
+        i += role.words;
+        name_first = i;
+        continue;
+      }
+      if (i == name_first &&
+          (lexicon().is_role_modifier(lower(i)) || lexicon().role_time(lower(i)) ||
+           is_honorific(lower(i))) &&
+          i + 1 < run.last) {
+        ++i;
+        name_first = i;
+        continue;
+      }
+      ++i;
+    }
+    flush(run.last);
+  }
+
+  void add_gazetteer(const GazetteerName& known, Range tokens) {
+    std::size_t figure = figure_named(known.actor);
+    if (figure == cast_.figures.size()) {
+      Figure made;
+      made.name = known.actor;
+      made.kind = known.kind;
+      made.from_gazetteer = true;
+      cast_.figures.push_back(std::move(made));
+    }
+    add_mention(figure, tokens, known.use);
+  }
+
+  std::size_t figure_named(std::string_view name) const {
+    const auto found = by_name_.find(name);
+    if (found != by_name_.end()) return found->second;
+    for (std::size_t f = 0; f < cast_.figures.size(); ++f) {
+      if (cast_.figures[f].name == name) return f;
+    }
+    return cast_.figures.size();
+  }
+
+  void add_mention(std::size_t figure, Range tokens, NameUse use) {
+    Figure& owner = cast_.figures[figure];
+    by_name_.emplace(owner.name, figure);
+    owner.mentions.push_back(tokens);
+    const std::string text = text_of(words_, tokens);
+    if (use != NameUse::adjective && text != owner.name &&
+        std::find(owner.also.begin(), owner.also.end(), text) == owner.also.end()) {
+      owner.also.push_back(text);
+    }
+    for (std::size_t i = tokens.first; i < tokens.last; ++i) cast_.at[i] = cast_.mentions.size();
+    cast_.mentions.push_back({tokens, figure, use});
+  }
+
+  bool is_medium(Range run) const {
+    return lexicon().is_media_suffix(text_at(run.last - 1)) ||
+           (run.size() >= 2 && (text_at(run.first) == "Radio" || text_at(run.first) == "Channel"));
+  }
+
+  // What the text says around a name of one word.
+  bool is_state_by_context(Range run) const {
+    const std::size_t before = run.first > 0 ? run.first - 1 : 0;
+    if (lower(run.last) == "'s" && is_government_word(lower(run.last + 1))) return true;
+    if (run.first >= 2 && lower(before) == "of" &&
+        (is_head_of_state(run.first - 2) || lower(run.first - 2) == "government" ||
+         lower(run.first - 2) == "republic" || lower(run.first - 2) == "kingdom" ||
+         lower(run.first - 2) == "delegations")) {
+      return true;
+    }
+    return false;
+  }
+
+  bool is_head_of_state(std::size_t i) const {
+    const std::string_view word = lower(i);
+    return word == "president" || word == "minister" || word == "king" || word == "queen" ||
+           word == "premier" || word == "chancellor" || word == "ambassador" ||
+           word == "delegations" || word == "delegation";
+  }
+
+  bool has_person_context(Range run) const {
+    if (run.first > 0 && is_honorific(lower(run.first - 1))) return true;
+    // A role noun stands right before the name.
+    if (run.first > 0) {
+      const std::string_view before = lower(run.first - 1);
+      const auto role = lexicon().roles().match(
+          [&](std::size_t k) { return k == 0 ? before : std::string_view(); });
+      if (role && *role.value != RoleClass::group) return true;
+    }
+    return false;
+  }
+
+  // A name of two or three words in a state's usual dress is a person unless a body word says else.
+  void classify_runs() {
+    std::set<std::string> states;
+    for (const Run& run : runs_) {
+      if (run.tokens.size() <= 2 && is_state_by_context(run.tokens))
+        states.insert(state_name(run.tokens));
+    }
+    // A name of which an adjective stands before a role or a government word.
+    std::set<std::string> adjectives;
+    for (const Run& run : runs_) {
+      if (run.tokens.size() == 1 && looks_like_adjective(text_at(run.tokens.first)) &&
+          run.tokens.last < words_.tokens.size() && !token(run.tokens.last).is_capital &&
+          token(run.tokens.last).kind == TokenKind::word) {
+        adjectives.insert(std::string(text_at(run.tokens.first)));
+      }
+    }
+    for (const Run& run : runs_) {
+      if (run.tokens.size() != 1) continue;
+      const std::string name = state_name(run.tokens);
+      for (const std::string& adjective : adjectives) {
+        if (adjective != name && is_adjective_of(adjective, name)) states.insert(name);
+      }
+    }
+    std::stable_sort(runs_.begin(), runs_.end(),
+                     [](const Run& a, const Run& b) { return a.tokens.first < b.tokens.first; });
+    for (const Run& run : runs_) {
+      const Range tokens = run.tokens;
+      const std::string name = text_of(words_, tokens);
+      const std::string bare = state_name(tokens);
+      if (is_medium(tokens)) continue;
+      if (states.contains(bare)) {
+        add_named(bare, ActorKind::state, tokens, NameUse::name);
+        continue;
+      }
+      const std::string* adjective_of = nullptr;
+      if (tokens.size() == 1) {
+        for (const std::string& state : states) {
+          if (is_adjective_of(name, state)) adjective_of = &state;
+        }
+      }
+      if (adjective_of != nullptr) {
+        add_named(*adjective_of, ActorKind::state, tokens, NameUse::adjective);
+        continue;
+      }
+      const bool body =
+          std::any_of(words_.tokens.begin() + static_cast<std::ptrdiff_t>(tokens.first),
+                      words_.tokens.begin() + static_cast<std::ptrdiff_t>(tokens.last),
+                      [](const Token& word) { return is_body_word(word.lower); });
+      const bool acronym = tokens.size() == 1 && name.size() >= 2 && name.size() <= 6 &&
+                           std::all_of(name.begin(), name.end(),
+                                       [](char c) { return (c >= 'A' && c <= 'Z') || c == '.'; });
+      if (body || acronym) {
+        if (tokens.size() >= 2 || acronym)
+          add_named(name, ActorKind::organisation, tokens, NameUse::name);
+        continue;
+      }
+      if (is_author(name)) continue;
+      if (tokens.size() == 1) {
+        singles_.push_back(tokens);
+        continue;
+      }
+      if (tokens.size() > 4) continue;
+      add_named(name, ActorKind::person, tokens, NameUse::name);
+    }
+    join_surnames();
+  }
+
+  std::string state_name(Range tokens) const { return text_of(words_, tokens); }
+
+  void add_named(const std::string& name, ActorKind kind, Range tokens, NameUse use) {
+    std::size_t figure = figure_named(name);
+    if (figure == cast_.figures.size()) {
+      Figure made;
+      made.name = name;
+      made.kind = kind;
+      cast_.figures.push_back(std::move(made));
+    }
+    add_mention(figure, tokens, use);
+  }
+
+  // "Marek" after "Ilan Marek": the person, when just one has that surname.
+  void join_surnames() {
+    TextMap<std::vector<std::size_t>> by_surname;
+    for (std::size_t f = 0; f < cast_.figures.size(); ++f) {
+      const Figure& figure = cast_.figures[f];
+      if (figure.kind != ActorKind::person) continue;
+      const std::size_t blank = figure.name.rfind(' ');
+      if (blank != std::string::npos) by_surname[figure.name.substr(blank + 1)].push_back(f);
+    }
+    for (const Range tokens : singles_) {
+      const std::string name = text_of(words_, tokens);
+      const auto found = by_surname.find(name);
+      if (found != by_surname.end() && found->second.size() == 1) {
+        add_mention(found->second.front(), tokens, NameUse::name);
+      } else if (has_person_context(tokens) && !is_author(name)) {
+        add_named(name, ActorKind::person, tokens, NameUse::name);
+      } else if (figure_named(name) < cast_.figures.size()) {
+        add_mention(figure_named(name), tokens, NameUse::name);
+      }
+    }
+    std::vector<std::size_t> order(cast_.mentions.size());
+    std::stable_sort(
+        cast_.mentions.begin(), cast_.mentions.end(),
+        [](const Mention& a, const Mention& b) { return a.tokens.first < b.tokens.first; });
+    for (std::size_t m = 0; m < cast_.mentions.size(); ++m) {
+      for (std::size_t i = cast_.mentions[m].tokens.first; i < cast_.mentions[m].tokens.last; ++i)
+        cast_.at[i] = m;
+    }
+    for (Figure& figure : cast_.figures) {
+      std::sort(figure.mentions.begin(), figure.mentions.end(),
+                [](Range a, Range b) { return a.first < b.first; });
+    }
+  }
+
+  // The role phrase that ends right before `end`, going no further back than `floor`.
+  std::optional<FoundRole> role_before(std::size_t end, std::size_t floor) const {
+    std::size_t first = end;
+    std::optional<std::size_t> head;
+    RoleTime time = RoleTime::current;
+    std::string affiliation;
+    std::size_t title_first = end;
+    while (first > floor && end - first < 10) {
+      const std::size_t at = first - 1;
+      const std::string_view word = lower(at);
+      std::size_t role_length = 0;
+      RoleClass role_class = RoleClass::person;
+      // The longest role that ends here.
+      for (std::size_t length = 4; length >= 1; --length) {
+        if (first < floor + length) continue;
+        const std::size_t begin = first - length;
+        const auto match = lexicon().roles().match([&](std::size_t k) {
+          return begin + k < first ? lower(begin + k) : std::string_view();
+        });
+        if (match && match.words == length) {
+          role_length = length;
+          role_class = *match.value;
+          break;
+        }
+      }
+      if (role_length > 0 && (role_class != RoleClass::group || head)) {
+        if (!head) head = first - 1;
+        first -= role_length;
+        title_first = first;
+      } else if (head && lexicon().role_time(word)) {
+        time = *lexicon().role_time(word);
+        first = at;
+      } else if (head && lexicon().is_role_modifier(word)) {
+        first = at;
+        title_first = at;
+      } else if (head && cast_.at[at]) {
+        const Mention& mention = cast_.mentions[*cast_.at[at]];
+        affiliation = cast_.figures[mention.figure].name;
+        first = mention.tokens.first;
+        break;
+      } else if (head && word == "'s" && at > floor && cast_.at[at - 1]) {
+        const Mention& mention = cast_.mentions[*cast_.at[at - 1]];
+        affiliation = cast_.figures[mention.figure].name;
+        first = mention.tokens.first;
+        break;
+      } else if (head && words_.tagged && is_adjective(token(at).tag) && !token(at).is_capital &&
+                 token(at).kind == TokenKind::word) {
+        first = at;
+        title_first = at;
+      } else {
+        break;
+      }
+    }
+    if (!head) return std::nullopt;
+    // Time words before the affiliation: "former Norrland prime minister".
+    if (first > floor && lexicon().role_time(lower(first - 1))) {
+      time = *lexicon().role_time(lower(first - 1));
+      --first;
+    }
+    return FoundRole{text_of(words_, {title_first, *head + 1}), affiliation, time, {first, end}};
+  }
+
+  // "…, head of the Harbour Institute and former adviser to Ostria," after a name.
+  void roles_after(Figure& figure, std::size_t at, std::size_t ceiling) {
+    if (at + 2 >= ceiling || text_at(at) != ",") return;
+    std::size_t i = at + 1;
+    for (int count = 0; count < 3 && i < ceiling; ++count) {
+      RoleTime time = RoleTime::current;
+      std::string affiliation;
+      while (i < ceiling &&
+             (lexicon().is(lower(i), WordClass::determiner) || lexicon().role_time(lower(i)) ||
+              lower(i) == "now" || lower(i) == "also")) {
+        if (const auto flag = lexicon().role_time(lower(i))) time = *flag;
+        ++i;
+      }
+      const std::size_t begin = i;
+      std::size_t title_first = i;
+      while (i < ceiling && i < begin + 8) {
+        if (cast_.at[i]) {
+          affiliation = cast_.figures[cast_.mentions[*cast_.at[i]].figure].name;
+          i = cast_.mentions[*cast_.at[i]].tokens.last;
+          if (lower(i) == "'s") ++i;
+          title_first = i;
+          continue;
+        }
+        const auto match = lexicon().roles().match(
+            [&](std::size_t k) { return i + k < ceiling ? lower(i + k) : std::string_view(); });
+        if (match && *match.value != RoleClass::group) {
+          std::size_t head = i + match.words;
+          // "foreign policy chief" is one phrase with the modifiers before it.
+          while (head < ceiling) {
+            const auto more = lexicon().roles().match([&](std::size_t k) {
+              return head + k < ceiling ? lower(head + k) : std::string_view();
+            });
+            if (!more || *more.value == RoleClass::group) break;
+            head += more.words;
+          }
+          std::size_t end = head;
+          if (end + 1 < ceiling &&
+              (lower(end) == "of" || lower(end) == "at" || lower(end) == "for" ||
+               lower(end) == "in" || lower(end) == "to" || lower(end) == "with")) {
+            std::size_t body = end + 1;
+            while (body < ceiling && lexicon().is(lower(body), WordClass::determiner)) ++body;
+            if (body < ceiling && cast_.at[body]) {
+              const Mention& mention = cast_.mentions[*cast_.at[body]];
+              affiliation = cast_.figures[mention.figure].name;
+              end = mention.tokens.last;
+            } else {
+              std::size_t stop = body;
+              while (stop < ceiling && token(stop).is_capital &&
+                     token(stop).kind == TokenKind::word)
+                ++stop;
+              if (stop == body) {
+                while (stop < ceiling && stop < body + 5 && token(stop).kind == TokenKind::word &&
+                       !lexicon().is(lower(stop), WordClass::conjunction) &&
+                       !lexicon().is(lower(stop), WordClass::relative))
+                  ++stop;
+              }
+              if (stop > body) {
+                affiliation = text_of(words_, {body, stop});
+                end = stop;
+              }
+            }
+          }
+          add_role(figure, {text_of(words_, {title_first, head}), affiliation, time, {begin, end}});
+          i = end;
+          break;
+        }
+        const bool modifier =
+            lexicon().is_role_modifier(lower(i)) ||
+            (words_.tagged && (is_adjective(token(i).tag) || is_noun(token(i).tag)));
+        if (!modifier || token(i).kind != TokenKind::word) return;
+        ++i;
+      }
+      // "and former …"
+      if (i < ceiling &&
+          (lower(i) == "and" || (text_at(i) == "," && i + 1 < ceiling &&
+                                 (lexicon().role_time(lower(i + 1)) || lower(i + 1) == "a")))) {
+        ++i;
+        continue;
+      }
+      return;
+    }
+  }
+
+  static void add_role(Figure& figure, FoundRole role) {
+    for (const FoundRole& known : figure.roles) {
+      if (to_lower(known.title) == to_lower(role.title) && known.time == role.time &&
+          (known.affiliation == role.affiliation || role.affiliation.empty())) {
+        return;
+      }
+    }
+    figure.roles.push_back(std::move(role));
+  }
+
+  void find_roles() {
+    std::size_t s = 0;
+    for (std::size_t m = 0; m < cast_.mentions.size(); ++m) {
+      const Mention mention = cast_.mentions[m];
+      Figure& figure = cast_.figures[mention.figure];
+      while (s + 1 < words_.sentences.size() && words_.sentences[s].last <= mention.tokens.first)
+        ++s;
+      if (figure.kind != ActorKind::person) continue;
+      const std::size_t floor = words_.sentences[s].first;
+      const std::size_t ceiling = words_.sentences[s].last;
+      std::size_t end = mention.tokens.first;
+      while (end > floor && is_honorific(lower(end - 1))) --end;
+      if (auto role = role_before(end, floor)) {
+        if (role->affiliation.empty())
+          role->affiliation = affiliation_of_phrase(role->tokens.first, floor);
+        add_role(figure, std::move(*role));
+      } else if (end > floor + 1 && text_at(end - 1) == ",") {
+        role_then_comma(figure, end - 1, floor);
+      }
+      roles_after(figure, mention.tokens.last, ceiling);
+    }
+  }
+
+  // "Trump's envoy, Witkoff, and son-in-law Kushner": the possessor serves for both.
+  std::string affiliation_of_phrase(std::size_t at, std::size_t floor) const {
+    if (at == floor || lower(at - 1) != "and") return {};
+    for (std::size_t i = at - 1; i > floor && at - i < 12; --i) {
+      if (lower(i) == "'s" && cast_.at[i - 1])
+        return cast_.figures[cast_.mentions[*cast_.at[i - 1]].figure].name;
+    }
+    return {};
+  }
+
+  // "the President of Ivria, Emeric Tal", "Velmar's chief negotiator, Joren Halvik".
+  void role_then_comma(Figure& figure, std::size_t comma, std::size_t floor) {
+    if (auto role = role_before(comma, floor)) {
+      add_role(figure, std::move(*role));
+      return;
+    }
+    // ROLE of BODY ,
+    for (std::size_t i = comma; i > floor + 1 && comma - i < 8; --i) {
+      const std::string_view word = lower(i - 1);
+      if (word != "of" && word != "for" && word != "at") {
+        if (grammar_.is(i - 1, Category::finite) || grammar_.is(i - 1, Category::comma)) return;
+        continue;
+      }
+      auto role = role_before(i - 1, floor);
+      if (!role) return;
+      std::size_t body = i;
+      while (body < comma && lexicon().is(lower(body), WordClass::determiner)) ++body;
+      if (cast_.at[body]) {
+        role->affiliation = cast_.figures[cast_.mentions[*cast_.at[body]].figure].name;
+      } else if (body < comma) {
+        role->affiliation = text_of(words_, {body, comma});
+      }
+      role->tokens.last = comma;
+      add_role(figure, std::move(*role));
+      return;
+    }
+  }
+
+  // A person stands on the side of the state or body of a current office, by way of persons too:
+  // Ilan Marek, aide of President Kovan, speaks for Ostria.
+  void name_sides() {
+    for (int pass = 0; pass < 2; ++pass) {
+      for (Figure& figure : cast_.figures) {
+        if (figure.kind != ActorKind::person || figure.side) continue;
+        for (const FoundRole& role : figure.roles) {
+          if (role.time == RoleTime::former || role.affiliation.empty()) continue;
+          const std::size_t body = figure_named(role.affiliation);
+          if (body == cast_.figures.size()) continue;
+          if (cast_.figures[body].kind != ActorKind::person) {
+            figure.side = body;
+          } else if (cast_.figures[body].side) {
+            figure.side = cast_.figures[body].side;
+          }
+          if (figure.side) break;
+        }
+      }
+    }
+  }
+
+  // People who are only a name once, with no role and no word, are not of the talks.
+  void drop_strangers() {
+    std::vector<bool> kept(cast_.figures.size(), true);
+    for (std::size_t f = 0; f < cast_.figures.size(); ++f) {
+      const Figure& figure = cast_.figures[f];
+      if (figure.kind == ActorKind::person) {
+        bool speaks = false;
+        for (const Range mention : figure.mentions) {
+          for (std::size_t i = mention.last; i < mention.last + 3 && i < words_.tokens.size();
+               ++i) {
+            speaks = speaks || (grammar_.is(i, Category::finite) && lexicon().cue(lower(i)));
+          }
+          if (mention.first > 0)
+            speaks = speaks || (lexicon().cue(lower(mention.first - 1)) &&
+                                grammar_.is(mention.first - 1, Category::finite));
+        }
+        const bool full = figure.name.find(' ') != std::string::npos;
+        kept[f] = !figure.roles.empty() || speaks || (full && figure.mentions.size() >= 2);
+        if (is_author(figure.name)) kept[f] = false;
+      }
+    }
+    std::vector<std::size_t> place(cast_.figures.size());
+    std::vector<Figure> figures;
+    for (std::size_t f = 0; f < kept.size(); ++f) {
+      place[f] = figures.size();
+      if (kept[f]) figures.push_back(std::move(cast_.figures[f]));
+    }
+    std::vector<Mention> mentions;
+    std::fill(cast_.at.begin(), cast_.at.end(), std::nullopt);
+    for (Mention mention : cast_.mentions) {
+      if (!kept[mention.figure]) continue;
+      mention.figure = place[mention.figure];
+      for (std::size_t i = mention.tokens.first; i < mention.tokens.last; ++i)
+        cast_.at[i] = mentions.size();
+      mentions.push_back(mention);
+    }
+    for (Figure& figure : figures) {
+      if (figure.side)
+        figure.side = kept[*figure.side] ? std::optional(place[*figure.side]) : std::nullopt;
+    }
+    cast_.figures = std::move(figures);
+    cast_.mentions = std::move(mentions);
+  }
+
+  const Document& document_;
+  const Grammar& grammar_;
+  const Words& words_;
+  std::vector<std::size_t> first_;
+  std::set<std::string> authors_;
+  std::vector<std::string> author_lines_;
+  std::vector<Run> runs_;
+  std::vector<Range> singles_;
+  TextMap<std::size_t> by_name_;
+  Cast cast_;
+};
+
+}  // namespace
+
+std::optional<std::size_t> Cast::figure_of(const Grammar& grammar, Range phrase) const {
+  const Words& words = grammar.words();
+  std::optional<std::size_t> person;
+  std::optional<std::size_t> other;
+  bool role_noun = false;
+  std::size_t last_mention_end = phrase.first;
+  for (std::size_t i = phrase.first; i < phrase.last && i < words.tokens.size(); ++i) {
+    if (at[i]) {
+      const Mention& mention = mentions[*at[i]];
+      last_mention_end = mention.tokens.last;
+      const bool possessor = mention.tokens.last < words.tokens.size() &&
+                             words.tokens[mention.tokens.last].lower == "'s" &&
+                             mention.tokens.last < phrase.last;
+      if (figures[mention.figure].kind == ActorKind::person && !possessor) person = mention.figure;
+      other = mention.figure;
+      i = mention.tokens.last - 1;
+      continue;
+    }
+    const auto role = lexicon().roles().match([&](std::size_t k) {
+      return i + k < phrase.last ? words.tokens[i + k].lower : std::string_view();
+    });
+    if (role) role_noun = true;
+  }
+  if (person) return person;
+  const bool head_named = last_mention_end == phrase.last;
+  if (other && (head_named || !role_noun)) {
+    // "Ostria" or "the Ostrian guard": the side; a bare adjective is no speaker.
+    return other;
+  }
+  if (!role_noun) return std::nullopt;
+  // "the Ostrian president": who holds that office here, if just one does.
+  std::optional<std::size_t> holder;
+  const std::string_view head = words.tokens[phrase.last - 1].lower;
+  for (std::size_t f = 0; f < figures.size(); ++f) {
+    for (const FoundRole& role : figures[f].roles) {
+      const std::string title = to_lower(role.title);
+      if (role.time != RoleTime::current || !title.ends_with(head)) continue;
+      if (other && figures[f].side != other) continue;
+      if (holder && *holder != f) return other;
+      holder = f;
+    }
+  }
+  const bool definite = words.tokens[phrase.first].lower == "the" ||
+                        words.tokens[phrase.first].is_capital ||
+                        words.tokens[phrase.first].lower == "its";
+  if (holder && definite) return holder;
+  return std::nullopt;
+}
+
+Cast find_cast(const Document& document, const Grammar& grammar) {
+  return Casting(document, grammar).run();
+}
+
+}  // namespace parley::record::internal
