@@ -128,6 +128,11 @@ Result<Assessment> assess(const casefile::Case& source, const Options& options,
   assessment.contradiction = worlds->contradiction;
   assessment.drafts = assess_drafts(model, *worlds);
   assessment.changes = assess_changes(model, *worlds);
+  if (!model.consenting().empty()) {
+    auto deals = assess_deals(model, *worlds, control);
+    if (!deals) return tl::unexpected(deals.error());
+    assessment.deals = std::move(*deals);
+  }
   return assessment;
 }
 

@@ -2,10 +2,12 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "parley/assess/changes.hpp"
+#include "parley/assess/deals.hpp"
 #include "parley/assess/drafts.hpp"
 #include "parley/assess/worlds.hpp"
 #include "parley/base/json.hpp"
@@ -28,6 +30,7 @@ struct Assessment {
   std::string contradiction;  ///< as Worlds::contradiction
   std::vector<DraftAssessment> drafts;
   std::vector<Amendment> changes;
+  std::optional<DealsAssessment> deals;  ///< where somebody's consent is needed
 };
 
 /// Assesses a case that has passed the check. Fails when there is nothing to assess ("no-parties",

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "parley/assess/problem.hpp"
+#include "parley/assess/quantile.hpp"
 #include "parley/bargaining/zone.hpp"
 
 namespace parley::assess {
@@ -109,6 +110,13 @@ Result<DealsAssessment> assess_deals(const Model& model, const Worlds& worlds,
   assessment.drivers = find_drivers(model, worlds, zone, kDriversShown);
   assessment.packages = find_packages(model, worlds);
 
+  for (std::size_t party = 0; party < model.parties(); ++party) {
+    std::vector<std::pair<double, double>> going_on;
+    for (std::size_t i = 0; i < worlds.drawn.size(); ++i) {
+      going_on.emplace_back(100 * worlds.drawn[i].no_deal[party], worlds.share[i]);
+    }
+    assessment.no_deal.push_back(spread_of(going_on));
+  }
   assessment.central = central_problem(model, worlds);
   auto analysis = bargaining::analyse(assessment.central, {}, {}, control);
   if (!analysis) return tl::unexpected(analysis.error());

@@ -18,6 +18,7 @@ struct DealsAssessment {
   double zone = 0;
   std::vector<Driver> drivers;  ///< what the odds of a zone hang on
   std::vector<Package> packages;
+  std::vector<Spread> no_deal;    ///< a party: what it gets without a deal, in points
   bargaining::Problem central;    ///< the problem in the middle of the worlds
   bargaining::Analysis analysis;  ///< of the central problem; trades from each draft's known terms
 };

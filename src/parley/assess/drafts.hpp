@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "parley/assess/quantile.hpp"
 #include "parley/assess/worlds.hpp"
 #include "parley/casefile/case.hpp"
 
@@ -14,13 +15,6 @@ namespace parley::assess {
 struct Odds {
   double low = 0;
   double high = 1;
-};
-
-/// A quantity over the worlds: its 5 %, 50 % and 95 % quantiles.
-struct Spread {
-  double low = 0;
-  double middle = 0;
-  double high = 0;
 };
 
 /// A red line that a draft crosses for a party, or may cross.

@@ -18,4 +18,9 @@ double weighted_quantile(std::vector<std::pair<double, double>>& samples, double
   return samples.back().first;
 }
 
+Spread spread_of(std::vector<std::pair<double, double>>& samples) {
+  return {weighted_quantile(samples, 0.05), weighted_quantile(samples, 0.5),
+          weighted_quantile(samples, 0.95)};
+}
+
 }  // namespace parley::assess

@@ -28,6 +28,21 @@ Chapter changes(Material material);
 /// Who would take which draft, and how sure that is.
 Chapter acceptance(Material material);
 
+/// Whether a deal exists, and the frontier. Like the next three, needs Assessment::deals.
+Chapter deal(Material material);
+
+/// What blocks a deal and what would open one: minimal conflicts and minimal openings.
+Chapter obstacles(Material material);
+
+/// Packages on different principles with each side's gain and risk, and trades from the drafts.
+Chapter packages(Material material);
+
+/// Which estimates the odds of a deal hang on.
+Chapter drivers(Material material);
+
+/// "most robust", "fairest", …
+std::string_view in_words(assess::Principle principle);
+
 /// The rounds of talks, the drafts and the answers in the order of time.
 Chapter timeline(Material material);
 

@@ -20,10 +20,12 @@ Brief compose(const casefile::Case& source, const assess::Assessment& assessment
       "with the number beside the word.",
       kVersion, count_in_words(source.reports.size()), with_separators(assessment.options.worlds),
       assessment.options.seed);
-  for (Chapter (*chapter)(Material) :
-       {bottom_line, positions, changes, acceptance, timeline, disagreements, unknowns, method}) {
-    brief.chapters.push_back(chapter(material));
+  std::vector<Chapter (*)(Material)> chapters{bottom_line, positions, changes, acceptance};
+  if (assessment.deals) {
+    chapters.insert(chapters.end(), {deal, obstacles, packages, drivers});
   }
+  chapters.insert(chapters.end(), {timeline, disagreements, unknowns, method});
+  for (Chapter (*chapter)(Material) : chapters) brief.chapters.push_back(chapter(material));
   brief.exhibits = exhibits.all();
   return brief;
 }

@@ -1,15 +1,11 @@
 #include <nlohmann/json.hpp>
 
 #include "parley/brief/chapters.hpp"
+#include "parley/brief/names.hpp"
 #include "parley/brief/words.hpp"
 
 namespace parley::brief {
 namespace {
-
-Prose draft_name(const Material& material, std::size_t draft) {
-  const auto& [id, entry] = material.source.drafts[draft];
-  return Prose().link(entry.title.empty() ? id : entry.title, "draft-" + id);
-}
 
 // "crosses its red line on Donbas"; what only a reading of open text crosses is said as such.
 std::string lines_in_words(const Material& material, const assess::View& view) {
@@ -42,7 +38,7 @@ Table draft_table(const Material& material) {
   }
   table.head.push_back("All whose consent is needed");
   for (const assess::DraftAssessment& draft : material.assessment.drafts) {
-    std::vector<Prose> row{draft_name(material, draft.draft)};
+    std::vector<Prose> row{Prose().link(draft_title(material.source, draft.draft), "changes")};
     for (const assess::View& view : draft.views) {
       Prose cell = Prose(odds_in_numbers(view.prefers) + " on merits");
       if (view.signs.low != view.prefers.low || view.signs.high != view.prefers.high) {
@@ -62,15 +58,14 @@ Table draft_table(const Material& material) {
 Figure odds_figure(const Material& material) {
   Json rows = Json::array();
   for (const assess::DraftAssessment& draft : material.assessment.drafts) {
-    const auto& [id, entry] = material.source.drafts[draft.draft];
     for (const assess::View& view : draft.views) {
       const auto& party = material.source.parties[view.party].second;
       if (!needs_consent(party)) continue;
-      rows.push_back({{"group", entry.title.empty() ? id : entry.title},
+      rows.push_back({{"group", draft_title(material.source, draft.draft)},
                       {"label", party.name},
                       {"low", view.prefers.low},
                       {"high", view.prefers.high},
-                      {"link", "draft-" + id}});
+                      {"link", "changes"}});
     }
   }
   return {

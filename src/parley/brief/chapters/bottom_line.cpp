@@ -3,25 +3,13 @@
 #include <algorithm>
 
 #include "parley/brief/chapters.hpp"
+#include "parley/brief/names.hpp"
 #include "parley/brief/words.hpp"
 
 namespace parley::brief {
 namespace {
 
 using assess::DraftAssessment;
-
-std::string draft_title(const casefile::Case& source, std::size_t draft) {
-  const auto& [id, entry] = source.drafts[draft];
-  return entry.title.empty() ? id : entry.title;
-}
-
-std::string consenting_parties(const casefile::Case& source) {
-  std::vector<std::string> names;
-  for (const auto& [id, party] : source.parties) {
-    if (needs_consent(party)) names.push_back(party.name);
-  }
-  return joined(names);
-}
 
 // Drafts whose odds say something, the most promising first; ties keep the order of the case.
 std::vector<const DraftAssessment*> ranked(const std::vector<DraftAssessment>& drafts) {
@@ -86,6 +74,15 @@ Prose crossed_lines(const Material& material) {
                   crossing == 1 ? "crosses" : "cross"));
 }
 
+Prose zone(const Material& material) {
+  if (!material.assessment.deals) return {};
+  const double odds = material.assessment.deals->zone;
+  return Prose("Beyond the drafts, ")
+      .add(odds_clause({odds, odds}, "some "))
+      .link("package", "deal")
+      .add(" exists that all of them prefer to going on within their red lines. ");
+}
+
 Prose disagreement(const Material& material) {
   const std::size_t count = material.source.claims.size();
   if (count == 0) return {};
@@ -104,6 +101,7 @@ Chapter bottom_line(Material material) {
     prose.append(crossed_lines(material));
     prose.append(unknown_drafts(material));
   }
+  prose.append(zone(material));
   prose.append(disagreement(material));
   if (prose.empty()) prose.add("The case holds neither drafts nor rival claims yet.");
   chapter.blocks.push_back(Paragraph{std::move(prose)});

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "parley/brief/chapters.hpp"
+#include "parley/brief/names.hpp"
 #include "parley/brief/words.hpp"
 
 namespace parley::brief {
@@ -47,11 +48,6 @@ Prose receptions(const Material& material, const assess::TermChange& term) {
   if (!gains.empty() && !losses.empty()) prose.add("; ");
   if (!losses.empty()) prose.add("loss for " + joined(losses));
   return prose;
-}
-
-std::string draft_title(const casefile::Case& source, std::size_t draft) {
-  const auto& [id, entry] = source.drafts[draft];
-  return entry.title.empty() ? id : entry.title;
 }
 
 void add_drafts(const Material& material, Chapter& chapter) {

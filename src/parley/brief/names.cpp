@@ -1,0 +1,60 @@
+#include "parley/brief/names.hpp"
+
+#include "parley/brief/words.hpp"
+
+namespace parley::brief {
+namespace {
+
+std::string condition_in_words(const casefile::Case& source,
+                               const std::vector<bargaining::Condition>& conditions) {
+  std::vector<std::string> parts;
+  for (const bargaining::Condition& each : conditions) {
+    const casefile::Issue& issue = source.issues[each.issue].second;
+    std::vector<std::string> options;
+    for (const std::size_t option : each.options) options.push_back(option_title(issue, option));
+    parts.push_back(issue.title + ": " + joined(options, " or "));
+  }
+  return joined(parts);
+}
+
+}  // namespace
+
+std::string draft_title(const casefile::Case& source, std::size_t draft) {
+  const auto& [id, entry] = source.drafts[draft];
+  return entry.title.empty() ? id : entry.title;
+}
+
+std::string option_title(const casefile::Issue& issue, std::size_t option) {
+  const auto& [id, entry] = issue.options[option];
+  return entry.title.empty() ? id : entry.title;
+}
+
+std::string consenting_parties(const casefile::Case& source) {
+  std::vector<std::string> names;
+  for (const auto& [id, party] : source.parties) {
+    if (needs_consent(party)) names.push_back(party.name);
+  }
+  return joined(names);
+}
+
+std::string demand_in_words(const casefile::Case& source, const bargaining::Problem& problem,
+                            const bargaining::Demand& demand) {
+  const std::string& owner = source.parties[bargaining::owner(problem, demand)].second.name;
+  switch (demand.kind) {
+    case bargaining::DemandKind::red_line: {
+      const bargaining::RedLine& line = problem.red_lines[demand.index];
+      const casefile::Issue& issue = source.issues[line.issue].second;
+      return owner + ": no “" + option_title(issue, line.option) + "” on " + issue.title;
+    }
+    case bargaining::DemandKind::reservation:
+      return owner + ": at least what it gets without a deal";
+    case bargaining::DemandKind::linkage: {
+      const bargaining::Linkage& linkage = problem.linkages[demand.index];
+      return owner + ": " + condition_in_words(source, linkage.when) + " only with " +
+             condition_in_words(source, linkage.then);
+    }
+  }
+  return {};
+}
+
+}  // namespace parley::brief

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+
+#include "parley/bargaining/demand.hpp"
+#include "parley/bargaining/problem.hpp"
+#include "parley/casefile/case.hpp"
+
+/// What things are called in a brief: titles of the case, by the positions that results use.
+namespace parley::brief {
+
+/// The title of the draft, or its id where it has none.
+std::string draft_title(const casefile::Case& source, std::size_t draft);
+
+/// The title of an option, or its id where it has none.
+std::string option_title(const casefile::Issue& issue, std::size_t option);
+
+/// The names of the parties whose consent is needed: "Russia and Ukraine".
+std::string consenting_parties(const casefile::Case& source);
+
+/// A demand of a problem that was made from the case: "Russia’s red line against a freeze
+/// (Donbas)".
+std::string demand_in_words(const casefile::Case& source, const bargaining::Problem& problem,
+                            const bargaining::Demand& demand);
+
+}  // namespace parley::brief
