@@ -33,15 +33,16 @@ namespace {
 const std::string kFile = PARLEY_SOURCE_DIR "/docs/schema/case.json";
 
 // A case file as an editor's YAML parser gives it to the validator.
-nlohmann::json as_json(const internal::Node& node) {
-  using Kind = internal::Node::Kind;
+nlohmann::json as_json(const internal::YamlNode& node) {
+  using Kind = internal::YamlNode::Kind;
   nlohmann::json json;
   if (node.kind == Kind::sequence) {
     json = nlohmann::json::array();
-    for (const internal::Node& item : node.items) json.push_back(as_json(item));
+    for (const internal::YamlNode& item : node.items) json.push_back(as_json(item));
   } else if (node.kind == Kind::map) {
     json = nlohmann::json::object();
-    for (const internal::Node::Entry& entry : node.entries) json[entry.key] = as_json(entry.value);
+    for (const internal::YamlNode::Entry& entry : node.entries)
+      json[entry.key] = as_json(entry.value);
   } else if (node.is_scalar()) {
     const std::optional<double> number = internal::read_number(node.text);
     const bool percent = node.text.find('%') != std::string::npos;

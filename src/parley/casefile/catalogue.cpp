@@ -12,7 +12,7 @@ Result<Named<Issue>> read_catalogue(const Text& text, std::string_view file) {
   internal::Findings findings(file);
   const internal::ParsedYaml parsed = internal::parse_yaml(text, findings);
   Named<Issue> issues;
-  const internal::Node* node = parsed.root.find("issues");
+  const internal::YamlNode* node = parsed.root.find("issues");
   if (node == nullptr) {
     findings.error("missing-key", internal::Mark{}, "the key “issues” is missing",
                    "a catalogue has one top-level map, `issues`");
@@ -26,7 +26,7 @@ Result<Named<Issue>> read_catalogue(const Text& text, std::string_view file) {
 }
 
 const Named<Issue>& catalogue() {
-  static const Named<Issue> kCatalogue = [] {
+  static const Named<Issue> built_in = [] {
     const std::optional<std::string_view> bytes = resource("catalogue/issues.yaml");
     assert(bytes);
     Result<Text> text = Text::from_utf8(std::string(*bytes), "data/catalogue/issues.yaml");
@@ -35,7 +35,7 @@ const Named<Issue>& catalogue() {
     assert(read);
     return std::move(*read);
   }();
-  return kCatalogue;
+  return built_in;
 }
 
 }  // namespace parley::casefile

@@ -19,7 +19,7 @@ namespace {
 namespace fs = std::filesystem;
 using internal::Findings;
 using internal::Mark;
-using internal::Node;
+using internal::YamlNode;
 
 // Far more than a person writes; the parser needs some hundred bytes for each of the file's.
 constexpr std::size_t kLargestCase = 4U << 20U;
@@ -29,10 +29,10 @@ constexpr std::size_t kLargestReport = 16U << 20U;
 using Loader = std::function<Result<Text>(const std::string& file)>;
 
 /// Where the path of a report stands in the case file.
-Mark file_mark(const Node& root, const std::string& report) {
-  const Node* reports = root.find("reports");
-  const Node* entry = reports != nullptr ? reports->find(report) : nullptr;
-  const Node* file = entry != nullptr ? entry->find("file") : nullptr;
+Mark file_mark(const YamlNode& root, const std::string& report) {
+  const YamlNode* reports = root.find("reports");
+  const YamlNode* entry = reports != nullptr ? reports->find(report) : nullptr;
+  const YamlNode* file = entry != nullptr ? entry->find("file") : nullptr;
   return file != nullptr ? file->mark : Mark{};
 }
 
@@ -42,7 +42,7 @@ bool stays_inside(const std::string& file) {
          std::none_of(path.begin(), path.end(), [](const fs::path& part) { return part == ".."; });
 }
 
-void load_reports(Case& value, const Node& root, const Loader& load, Findings& findings) {
+void load_reports(Case& value, const YamlNode& root, const Loader& load, Findings& findings) {
   for (const auto& [id, report] : value.reports) {
     if (report.file.empty()) continue;  // reported as missing
     const Mark mark = file_mark(root, id);
@@ -105,7 +105,7 @@ Result<ReadCase> read(const Text& text, std::string_view file, const Loader& loa
   Findings findings(file);
   const internal::ParsedYaml parsed = internal::parse_yaml(text, findings);
   if (!parsed.complete) return invalid(findings.take());
-  if (parsed.root.kind == Node::Kind::null) {
+  if (parsed.root.kind == YamlNode::Kind::null) {
     findings.error("empty-case", Place{std::string(file), 0, 0}, "the case file is empty",
                    "`parley new DIR` begins one");
     return invalid(findings.take());

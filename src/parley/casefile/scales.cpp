@@ -12,7 +12,7 @@ namespace parley::casefile {
 namespace {
 
 using internal::Findings;
-using internal::Node;
+using internal::YamlNode;
 
 std::string folded(std::string_view word) {
   std::string result(word);
@@ -23,10 +23,10 @@ std::string folded(std::string_view word) {
   return result;
 }
 
-Scale::Word read_word(const Node::Entry& entry, Findings& findings) {
+Scale::Word read_word(const YamlNode::Entry& entry, Findings& findings) {
   Scale::Word word;
   word.word = entry.key;
-  const Node* range = entry.value.find("range");
+  const YamlNode* range = entry.value.find("range");
   const auto read =
       range != nullptr ? internal::read_estimate(range->text) : internal::ReadEstimate{};
   if (read.estimate) {
@@ -36,15 +36,15 @@ Scale::Word read_word(const Node::Entry& entry, Findings& findings) {
     findings.error("bad-scale", entry.mark, "the word “" + entry.key + "” has no range",
                    "write {range: low..high}");
   }
-  if (const Node* also = entry.value.find("also")) {
-    for (const Node& each : also->items) word.also.push_back(each.text);
+  if (const YamlNode* also = entry.value.find("also")) {
+    for (const YamlNode& each : also->items) word.also.push_back(each.text);
   }
   return word;
 }
 
-Scale read_scale(const Node& node, Findings& findings) {
+Scale read_scale(const YamlNode& node, Findings& findings) {
   Scale scale;
-  for (const Node::Entry& entry : node.entries) {
+  for (const YamlNode::Entry& entry : node.entries) {
     if (entry.key == "title") {
       scale.title = entry.value.text;
     } else if (entry.key == "source") {
@@ -52,7 +52,7 @@ Scale read_scale(const Node& node, Findings& findings) {
     } else if (entry.key == "unit") {
       scale.unit = entry.value.text;
     } else if (entry.key == "words") {
-      for (const Node::Entry& word : entry.value.entries) {
+      for (const YamlNode::Entry& word : entry.value.entries) {
         scale.words.push_back(read_word(word, findings));
       }
     } else {
@@ -81,12 +81,12 @@ Result<Scales> read_scales(const Text& text, std::string_view file) {
   Findings findings(file);
   const internal::ParsedYaml parsed = internal::parse_yaml(text, findings);
   Scales scales;
-  const Node* root = parsed.root.find("scales");
+  const YamlNode* root = parsed.root.find("scales");
   if (root == nullptr || root->entries.empty()) {
     findings.error("bad-scale", internal::Mark{}, "there are no scales here",
                    "the file has one top-level map, `scales`");
   } else {
-    for (const Node::Entry& entry : root->entries) {
+    for (const YamlNode::Entry& entry : root->entries) {
       scales.add(entry.key, read_scale(entry.value, findings), findings.place(entry.mark));
     }
   }
@@ -96,7 +96,7 @@ Result<Scales> read_scales(const Text& text, std::string_view file) {
 }
 
 const Scales& scales() {
-  static const Scales kScales = [] {
+  static const Scales built_in = [] {
     const std::optional<std::string_view> bytes = resource("scales.yaml");
     assert(bytes);
     Result<Text> text = Text::from_utf8(std::string(*bytes), "data/scales.yaml");
@@ -105,7 +105,7 @@ const Scales& scales() {
     assert(read);
     return std::move(*read);
   }();
-  return kScales;
+  return built_in;
 }
 
 std::optional<Estimate> estimate_of_word(std::string_view scale, std::string_view word) {

@@ -40,13 +40,13 @@ std::string as_name(std::string_view text) {
 
 }  // namespace
 
-void StructReader::wrong_kind(const Node& node, const Field& field, std::string_view expected) {
+void StructReader::wrong_kind(const YamlNode& node, const Field& field, std::string_view expected) {
   findings_.error("wrong-kind", node.mark,
                   fmt::format("“{}” must be {}, but here is {}", field.name, expected,
                               internal::describe(node)));
 }
 
-void StructReader::not_among(const Node& node, const Field& field,
+void StructReader::not_among(const YamlNode& node, const Field& field,
                              const std::vector<std::string_view>& words) {
   if (!node.is_scalar()) {
     wrong_kind(node, field, fmt::format("one of {}", fmt::join(words, ", ")));
@@ -57,16 +57,26 @@ void StructReader::not_among(const Node& node, const Field& field,
                   suggestion(node.text, words));
 }
 
-void StructReader::unknown_key(const Node::Entry& entry,
+void StructReader::unknown_key(const YamlNode::Entry& entry,
                                const std::vector<std::string_view>& known) {
   findings_.error("unknown-key", entry.mark,
                   fmt::format("there is no key “{}” here", shortened(entry.key)),
                   suggestion(entry.key, known));
 }
 
-void StructReader::missing_key(const Node& node, const Field& field) {
+void StructReader::missing_key(const YamlNode& node, const Field& field) {
   findings_.error("missing-key", node.label, fmt::format("the key “{}” is missing", field.name),
                   std::string(field.doc));
+}
+
+void StructReader::refuse_unknown(const YamlNode& node,
+                                  const std::vector<std::string_view>& known) {
+  for (const YamlNode::Entry& entry : node.entries) {
+    if (std::find(known.begin(), known.end(), entry.key) != known.end()) continue;
+    findings_.error("unknown-key", entry.mark,
+                    fmt::format("there is no key “{}” here", shortened(entry.key)),
+                    suggestion(entry.key, known));
+  }
 }
 
 void StructReader::warn_boolean(std::string_view word, bool quoted, Mark mark) {
@@ -76,7 +86,7 @@ void StructReader::warn_boolean(std::string_view word, bool quoted, Mark mark) {
                     fmt::format("put it in quotes: \"{}\"", word));
 }
 
-void StructReader::check_name(const Node::Entry& entry, const Field& field) {
+void StructReader::check_name(const YamlNode::Entry& entry, const Field& field) {
   warn_boolean(entry.key, entry.key_quoted, entry.mark);
   // A name that refers to something is judged by whether that exists.
   if (field.keys[0] == Target::nothing && !is_name(entry.key)) {
@@ -88,13 +98,13 @@ void StructReader::check_name(const Node::Entry& entry, const Field& field) {
   }
 }
 
-void StructReader::read(const Node& node, std::string& value, const Field& field) {
+void StructReader::read(const YamlNode& node, std::string& value, const Field& field) {
   if (!node.is_scalar()) return wrong_kind(node, field, "a text");
   warn_boolean(node.text, node.quoted, node.mark);
   value = node.text;
 }
 
-void StructReader::read(const Node& node, bool& value, const Field& field) {
+void StructReader::read(const YamlNode& node, bool& value, const Field& field) {
   for (const std::string_view word : {"yes", "true", "on", "Yes", "True", "YES", "TRUE"}) {
     if (node.is_scalar() && node.text == word) {
       value = true;
@@ -110,7 +120,7 @@ void StructReader::read(const Node& node, bool& value, const Field& field) {
   wrong_kind(node, field, "yes or no");
 }
 
-void StructReader::read(const Node& node, double& value, const Field& field) {
+void StructReader::read(const YamlNode& node, double& value, const Field& field) {
   const std::optional<double> number = node.is_scalar() ? read_number(node.text) : std::nullopt;
   if (!number) return wrong_kind(node, field, "a number");
   if (!std::isfinite(*number)) {
@@ -121,13 +131,13 @@ void StructReader::read(const Node& node, double& value, const Field& field) {
   value = *number;
 }
 
-void StructReader::read(const Node& node, std::size_t& value, const Field& field) {
+void StructReader::read(const YamlNode& node, std::size_t& value, const Field& field) {
   const std::optional<std::size_t> count = node.is_scalar() ? read_count(node.text) : std::nullopt;
   if (!count) return wrong_kind(node, field, "a whole number, 0 to 1000000");
   value = *count;
 }
 
-void StructReader::read(const Node& node, Date& value, const Field& field) {
+void StructReader::read(const YamlNode& node, Date& value, const Field& field) {
   if (!node.is_scalar()) return wrong_kind(node, field, "a date such as 2025-12-03");
   const std::optional<Date> date = Date::from_iso(node.text);
   if (!date) {
@@ -140,13 +150,13 @@ void StructReader::read(const Node& node, Date& value, const Field& field) {
   if (field.in_the_past) pending_.past.push_back({*date, node.mark, std::string(field.name)});
 }
 
-void StructReader::read(const Node& node, Reference& value, const Field& field) {
+void StructReader::read(const YamlNode& node, Reference& value, const Field& field) {
   if (!node.is_scalar()) return wrong_kind(node, field, "a name");
   warn_boolean(node.text, node.quoted, node.mark);
   value = {node.text, findings_.place(node.mark)};
 }
 
-bool StructReader::read_estimate_value(const Node& node, Estimate& value, const Field& field) {
+bool StructReader::read_estimate_value(const YamlNode& node, Estimate& value, const Field& field) {
   const Measure& measure = *field.measure;
   ReadEstimate read = read_estimate(node.text);
   if (read.bad) {
@@ -190,13 +200,13 @@ bool StructReader::read_estimate_value(const Node& node, Estimate& value, const 
   return true;
 }
 
-void StructReader::read_loadings(const Node& node, Estimate& value) {
+void StructReader::read_loadings(const YamlNode& node, Estimate& value) {
   static constexpr Field kFactors{.name = "factors", .doc = ""};
-  if (node.kind != Node::Kind::map) {
+  if (node.kind != YamlNode::Kind::map) {
     return wrong_kind(node, kFactors, "a map from factors to weights (`front: 0.8`)");
   }
   double squares = 0;
-  for (const Node::Entry& entry : node.entries) {
+  for (const YamlNode::Entry& entry : node.entries) {
     Estimate::Loading loading{entry.key, 1};
     read(entry.value, loading.weight, Field{.name = entry.key, .doc = ""});
     if (loading.weight < -1 || loading.weight > 1) {
@@ -219,23 +229,16 @@ void StructReader::read_loadings(const Node& node, Estimate& value) {
   }
 }
 
-void StructReader::read(const Node& node, Estimate& value, const Field& field) {
+void StructReader::read(const YamlNode& node, Estimate& value, const Field& field) {
   if (node.is_scalar()) {
     read_estimate_value(node, value, field);
     return;
   }
-  if (node.kind != Node::Kind::map) {
+  if (node.kind != YamlNode::Kind::map) {
     return wrong_kind(node, field, "a number, a range such as 30..45, or a word");
   }
-  static const std::vector<std::string_view> kKeys = {"value", "shape", "factors"};
-  for (const Node::Entry& entry : node.entries) {
-    if (std::find(kKeys.begin(), kKeys.end(), entry.key) == kKeys.end()) {
-      findings_.error("unknown-key", entry.mark,
-                      fmt::format("there is no key “{}” here", shortened(entry.key)),
-                      suggestion(entry.key, kKeys));
-    }
-  }
-  const Node* number = node.find("value");
+  refuse_unknown(node, {"value", "shape", "factors"});
+  const YamlNode* number = node.find("value");
   bool usable = false;
   if (number == nullptr) {
     findings_.error("missing-key", node.label, "the key “value” is missing",
@@ -245,7 +248,7 @@ void StructReader::read(const Node& node, Estimate& value, const Field& field) {
   } else {
     usable = read_estimate_value(*number, value, field);
   }
-  if (const Node* shape = node.find("shape")) {
+  if (const YamlNode* shape = node.find("shape")) {
     const Shape before = value.shape;
     read(*shape, value.shape, Field{.name = "shape", .doc = ""});
     if (usable && (value.is_fixed() || (before == Shape::pert && value.shape == Shape::uniform))) {
@@ -256,10 +259,10 @@ void StructReader::read(const Node& node, Estimate& value, const Field& field) {
                                        : "write low..high, or another shape");
     }
   }
-  if (const Node* factors = node.find("factors")) read_loadings(*factors, value);
+  if (const YamlNode* factors = node.find("factors")) read_loadings(*factors, value);
 }
 
-void StructReader::read(const Node& node, Evidence& value, const Field& field) {
+void StructReader::read(const YamlNode& node, Evidence& value, const Field& field) {
   static constexpr std::string_view kForm =
       "write report#start-end, such as wire-a#412-468, or {report: wire-a, quote: ...}";
   if (node.is_scalar()) {
@@ -289,21 +292,14 @@ void StructReader::read(const Node& node, Evidence& value, const Field& field) {
     }
     return;
   }
-  if (node.kind != Node::Kind::map) return wrong_kind(node, field, "a passage of a report");
-  static const std::vector<std::string_view> kKeys = {"report", "quote", "occurrence"};
-  for (const Node::Entry& entry : node.entries) {
-    if (std::find(kKeys.begin(), kKeys.end(), entry.key) == kKeys.end()) {
-      findings_.error("unknown-key", entry.mark,
-                      fmt::format("there is no key “{}” here", shortened(entry.key)),
-                      suggestion(entry.key, kKeys));
-    }
-  }
-  if (const Node* report = node.find("report")) {
+  if (node.kind != YamlNode::Kind::map) return wrong_kind(node, field, "a passage of a report");
+  refuse_unknown(node, {"report", "quote", "occurrence"});
+  if (const YamlNode* report = node.find("report")) {
     read(*report, value.report, Field{.name = "report", .doc = ""});
   } else {
     findings_.error("missing-key", node.label, "the key “report” is missing", std::string(kForm));
   }
-  if (const Node* quote = node.find("quote")) {
+  if (const YamlNode* quote = node.find("quote")) {
     // A quote is compared to the letter, so any text will do, also "no".
     if (quote->is_scalar() && !quote->text.empty()) {
       value.quote = quote->text;
@@ -313,7 +309,7 @@ void StructReader::read(const Node& node, Evidence& value, const Field& field) {
   } else {
     findings_.error("missing-key", node.label, "the key “quote” is missing", std::string(kForm));
   }
-  if (const Node* occurrence = node.find("occurrence")) {
+  if (const YamlNode* occurrence = node.find("occurrence")) {
     read(*occurrence, value.occurrence, Field{.name = "occurrence", .doc = ""});
     if (value.occurrence == 0U) {
       findings_.error("out-of-range", occurrence->mark, "occurrences are counted from 1");
@@ -323,12 +319,12 @@ void StructReader::read(const Node& node, Evidence& value, const Field& field) {
 }
 
 // Events may be a list without names: nothing refers to an event, so a name is made from its title.
-void StructReader::read(const Node& node, Named<Event>& value, const Field& field) {
-  if (node.kind != Node::Kind::sequence) {
+void StructReader::read(const YamlNode& node, Named<Event>& value, const Field& field) {
+  if (node.kind != YamlNode::Kind::sequence) {
     read<Event>(node, value, field);
     return;
   }
-  for (const Node& item : node.items) {
+  for (const YamlNode& item : node.items) {
     Event event;
     read(item, event, field);
     std::string name = event.title.empty() ? "event" : as_name(event.title);
@@ -341,7 +337,7 @@ void StructReader::read(const Node& node, Named<Event>& value, const Field& fiel
   }
 }
 
-void StructReader::read_days(const Node& node, std::size_t& days, const Field& field) {
+void StructReader::read_days(const YamlNode& node, std::size_t& days, const Field& field) {
   constexpr std::string_view kExpected = "a number of days or weeks, such as `14 days`";
   if (!node.is_scalar()) return wrong_kind(node, field, kExpected);
   const std::size_t space = node.text.find(' ');
@@ -354,7 +350,7 @@ void StructReader::read_days(const Node& node, std::size_t& days, const Field& f
   days = *count * (in_days ? 1 : 7);
 }
 
-void StructReader::read_version(const Node& node) {
+void StructReader::read_version(const YamlNode& node) {
   if (node.is_scalar() && node.text == fmt::format("{}", kFormatVersion)) return;
   findings_.error("wrong-version", node.mark,
                   fmt::format("this program reads version {} of the case file, but here is {}",
@@ -362,7 +358,7 @@ void StructReader::read_version(const Node& node) {
                   fmt::format("write parley: {}", kFormatVersion));
 }
 
-void StructReader::finish(const Node& node, Issue& issue) {
+void StructReader::finish(const YamlNode& node, Issue& issue) {
   if (!issue.catalogue.empty()) {
     const Named<Issue>& generic = catalogue();
     const Issue* base = generic.find(issue.catalogue);
@@ -385,15 +381,15 @@ void StructReader::finish(const Node& node, Issue& issue) {
   }
 }
 
-void StructReader::finish(const Node& node, Round& round) {
+void StructReader::finish(const YamlNode& node, Round& round) {
   if (round.status != RoundStatus::held) return;
-  if (const Node* date = node.find("date"); date != nullptr && round.date) {
+  if (const YamlNode* date = node.find("date"); date != nullptr && round.date) {
     pending_.past.push_back({*round.date, date->mark, "date"});
   }
 }
 
-void StructReader::finish(const Node& node, Case& value) {
-  for (const Node::Entry& entry : node.entries) {
+void StructReader::finish(const YamlNode& node, Case& value) {
+  for (const YamlNode::Entry& entry : node.entries) {
     if (!entry.repeated) value.sections.push_back(entry.key);
   }
 }

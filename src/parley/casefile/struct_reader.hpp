@@ -39,18 +39,18 @@ class StructReader {
   };
   const Pending& pending() const { return pending_; }
 
-  void read(const Node& node, std::string& value, const Field& field);
-  void read(const Node& node, bool& value, const Field& field);
-  void read(const Node& node, double& value, const Field& field);
-  void read(const Node& node, std::size_t& value, const Field& field);
-  void read(const Node& node, Date& value, const Field& field);
-  void read(const Node& node, Reference& value, const Field& field);
-  void read(const Node& node, Estimate& value, const Field& field);
-  void read(const Node& node, Evidence& value, const Field& field);
-  void read(const Node& node, Named<Event>& value, const Field& field);
+  void read(const YamlNode& node, std::string& value, const Field& field);
+  void read(const YamlNode& node, bool& value, const Field& field);
+  void read(const YamlNode& node, double& value, const Field& field);
+  void read(const YamlNode& node, std::size_t& value, const Field& field);
+  void read(const YamlNode& node, Date& value, const Field& field);
+  void read(const YamlNode& node, Reference& value, const Field& field);
+  void read(const YamlNode& node, Estimate& value, const Field& field);
+  void read(const YamlNode& node, Evidence& value, const Field& field);
+  void read(const YamlNode& node, Named<Event>& value, const Field& field);
 
   template <Worded E>
-  void read(const Node& node, E& value, const Field& field) {
+  void read(const YamlNode& node, E& value, const Field& field) {
     const std::optional<E> found = from_word<E>(node.text);
     if (node.is_scalar() && found) {
       value = *found;
@@ -62,35 +62,35 @@ class StructReader {
   }
 
   template <class T>
-  void read(const Node& node, std::optional<T>& value, const Field& field) {
+  void read(const YamlNode& node, std::optional<T>& value, const Field& field) {
     read(node, value.emplace(), field);
   }
 
   template <class T>
-  void read(const Node& node, std::vector<T>& value, const Field& field) {
+  void read(const YamlNode& node, std::vector<T>& value, const Field& field) {
     // Where a list of one is usual, its entry may stand alone.
     constexpr bool kAlone = !Described<T> || std::is_same_v<T, RedLine>;
-    if (node.kind == Node::Kind::sequence) {
-      for (const Node& item : node.items) read(item, value.emplace_back(), field);
-    } else if (kAlone && (node.is_scalar() || (node.kind == Node::Kind::map &&
+    if (node.kind == YamlNode::Kind::sequence) {
+      for (const YamlNode& item : node.items) read(item, value.emplace_back(), field);
+    } else if (kAlone && (node.is_scalar() || (node.kind == YamlNode::Kind::map &&
                                                (std::is_same_v<T, Evidence> || Described<T>)))) {
       read(node, value.emplace_back(), field);
-    } else if (node.kind != Node::Kind::null) {
+    } else if (node.kind != YamlNode::Kind::null) {
       wrong_kind(node, field, "a list");
     }
   }
 
   template <class T>
-  void read(const Node& node, Named<T>& value, const Field& field) {
-    if (node.kind == Node::Kind::null) return;
-    if (node.kind == Node::Kind::sequence && node.items.empty()) return;
-    if (node.kind != Node::Kind::map) {
+  void read(const YamlNode& node, Named<T>& value, const Field& field) {
+    if (node.kind == YamlNode::Kind::null) return;
+    if (node.kind == YamlNode::Kind::sequence && node.items.empty()) return;
+    if (node.kind != YamlNode::Kind::map) {
       wrong_kind(node, field, "a map from names to entries (`name: ...`)");
       return;
     }
     Field inner = field;
     inner.keys = {field.keys[1], Target::nothing};
-    for (const Node::Entry& entry : node.entries) {
+    for (const YamlNode::Entry& entry : node.entries) {
       check_name(entry, field);
       T item{};
       read(entry.value, item, inner);
@@ -99,29 +99,31 @@ class StructReader {
   }
 
   template <Described T>
-  void read(const Node& node, T& value, const Field& field);
+  void read(const YamlNode& node, T& value, const Field& field);
 
  private:
   template <class T>
   friend class FieldsReader;
 
-  void wrong_kind(const Node& node, const Field& field, std::string_view expected);
-  void not_among(const Node& node, const Field& field, const std::vector<std::string_view>& words);
-  void unknown_key(const Node::Entry& entry, const std::vector<std::string_view>& known);
-  void missing_key(const Node& node, const Field& field);
-  void check_name(const Node::Entry& entry, const Field& field);
+  void wrong_kind(const YamlNode& node, const Field& field, std::string_view expected);
+  void not_among(const YamlNode& node, const Field& field,
+                 const std::vector<std::string_view>& words);
+  void unknown_key(const YamlNode::Entry& entry, const std::vector<std::string_view>& known);
+  void missing_key(const YamlNode& node, const Field& field);
+  void refuse_unknown(const YamlNode& node, const std::vector<std::string_view>& known);
+  void check_name(const YamlNode::Entry& entry, const Field& field);
   void warn_boolean(std::string_view word, bool quoted, Mark mark);
-  void read_days(const Node& node, std::size_t& days, const Field& field);
-  void read_version(const Node& node);
-  bool read_estimate_value(const Node& node, Estimate& value, const Field& field);
-  void read_loadings(const Node& node, Estimate& value);
+  void read_days(const YamlNode& node, std::size_t& days, const Field& field);
+  void read_version(const YamlNode& node);
+  bool read_estimate_value(const YamlNode& node, Estimate& value, const Field& field);
+  void read_loadings(const YamlNode& node, Estimate& value);
 
   // What an entry needs beyond its fields, once they are read.
   template <class T>
-  void finish(const Node&, T&) {}
-  void finish(const Node& node, Issue& issue);
-  void finish(const Node& node, Round& round);
-  void finish(const Node& node, Case& value);
+  void finish(const YamlNode&, T&) {}
+  void finish(const YamlNode& node, Issue& issue);
+  void finish(const YamlNode& node, Round& round);
+  void finish(const YamlNode& node, Case& value);
 
   Findings& findings_;
   Pending pending_;
@@ -131,20 +133,17 @@ class StructReader {
 template <class T>
 class FieldsReader {
  public:
-  FieldsReader(StructReader& reader, const Node& node, T& value, const Field& owner)
+  FieldsReader(StructReader& reader, const YamlNode& node, T& value, const Field& owner)
       : reader_(reader), node_(node), value_(value), owner_(owner) {}
 
   void read() {
     describe(Tag<T>{}, *this);
     if (done_) return;
-    if (node_.kind != Node::Kind::map && node_.kind != Node::Kind::null) {
+    if (node_.kind != YamlNode::Kind::map && node_.kind != YamlNode::Kind::null) {
       reader_.wrong_kind(node_, owner_, "a map (`key: value`)");
       return;
     }
-    for (const Node::Entry& entry : node_.entries) {
-      if (std::find(known_.begin(), known_.end(), entry.key) != known_.end()) continue;
-      reader_.unknown_key(entry, known_);
-    }
+    reader_.refuse_unknown(node_, known_);
   }
 
   template <class U, class M>
@@ -153,12 +152,12 @@ class FieldsReader {
       may_be_short_ = false;
       constexpr bool kList =
           !std::is_same_v<M, std::string> && requires(M list) { list.emplace_back(); };
-      if (node_.is_scalar() || (kList && node_.kind == Node::Kind::sequence)) {
+      if (node_.is_scalar() || (kList && node_.kind == YamlNode::Kind::sequence)) {
         reader_.read(node_, value_.*member, field);
         done_ = true;
       }
     }
-    if (const Node* node = find(field)) reader_.read(*node, value_.*member, field);
+    if (const YamlNode* node = find(field)) reader_.read(*node, value_.*member, field);
   }
 
   void short_form() { may_be_short_ = true; }
@@ -173,9 +172,9 @@ class FieldsReader {
   template <class U>
   void between(const Field& field, std::optional<Reference> U::* above,
                std::optional<Reference> U::* below) {
-    const Node* node = find(field);
+    const YamlNode* node = find(field);
     if (node == nullptr) return;
-    if (node->kind != Node::Kind::sequence || node->items.size() != 2) {
+    if (node->kind != YamlNode::Kind::sequence || node->items.size() != 2) {
       reader_.wrong_kind(*node, field, "a list of two drafts, [worse than going on, better]");
       return;
     }
@@ -185,7 +184,7 @@ class FieldsReader {
 
   template <class U>
   void list_or_all(const Field& field, std::vector<Reference> U::* list, bool U::* all) {
-    const Node* node = find(field);
+    const YamlNode* node = find(field);
     if (node == nullptr) return;
     if (node->is_scalar() && node->text == "all") {
       value_.*all = true;
@@ -196,30 +195,30 @@ class FieldsReader {
 
   template <class U>
   void days(const Field& field, std::size_t U::* member) {
-    if (const Node* node = find(field)) reader_.read_days(*node, value_.*member, field);
+    if (const YamlNode* node = find(field)) reader_.read_days(*node, value_.*member, field);
   }
 
   void version(const Field& field) {
-    if (const Node* node = find(field)) reader_.read_version(*node);
+    if (const YamlNode* node = find(field)) reader_.read_version(*node);
   }
 
  private:
   template <class U>
   friend class FieldsReader;
 
-  const Node* find(const Field& field) {
+  const YamlNode* find(const Field& field) {
     if (done_) return nullptr;
     known_.push_back(field.name);
-    const Node* node = node_.find(field.name);
+    const YamlNode* node = node_.find(field.name);
     if (node == nullptr && field.required &&
-        (node_.kind == Node::Kind::map || node_.kind == Node::Kind::null)) {
+        (node_.kind == YamlNode::Kind::map || node_.kind == YamlNode::Kind::null)) {
       reader_.missing_key(node_, field);
     }
     return node;
   }
 
   StructReader& reader_;
-  const Node& node_;
+  const YamlNode& node_;
   T& value_;
   const Field& owner_;
   std::vector<std::string_view> known_;
@@ -228,7 +227,7 @@ class FieldsReader {
 };
 
 template <Described T>
-void StructReader::read(const Node& node, T& value, const Field& field) {
+void StructReader::read(const YamlNode& node, T& value, const Field& field) {
   if constexpr (requires { value.place; }) value.place = findings_.place(node.label);
   FieldsReader<T>(*this, node, value, field).read();
   finish(node, value);

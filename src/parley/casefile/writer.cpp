@@ -18,74 +18,74 @@ namespace {
 
 using internal::Described;
 using internal::Field;
-using internal::Node;
 using internal::NumberStyle;
 using internal::Tag;
+using internal::YamlNode;
 
-Node scalar(std::string text) {
-  Node node;
-  node.kind = Node::Kind::scalar;
+YamlNode scalar(std::string text) {
+  YamlNode node;
+  node.kind = YamlNode::Kind::scalar;
   node.text = std::move(text);
   return node;
 }
 
-Node text(std::string text) {
-  Node node = scalar(std::move(text));
+YamlNode text(std::string text) {
+  YamlNode node = scalar(std::move(text));
   node.quoted = true;
   return node;
 }
 
-Node map() {
-  Node node;
-  node.kind = Node::Kind::map;
+YamlNode map() {
+  YamlNode node;
+  node.kind = YamlNode::Kind::map;
   return node;
 }
 
-Node list() {
-  Node node;
-  node.kind = Node::Kind::sequence;
+YamlNode list() {
+  YamlNode node;
+  node.kind = YamlNode::Kind::sequence;
   return node;
 }
 
-void put(Node& map, std::string_view key, Node value) {
-  Node::Entry entry;
+void put(YamlNode& map, std::string_view key, YamlNode value) {
+  YamlNode::Entry entry;
   entry.key = key;
   entry.value = std::move(value);
   map.entries.push_back(std::move(entry));
 }
 
-Node written(const std::string& value, const Field&) { return text(value); }
-Node written(bool value, const Field&) { return scalar(value ? "yes" : "no"); }
-Node written(double value, const Field&) { return scalar(internal::number_text(value)); }
-Node written(std::size_t value, const Field&) { return scalar(std::to_string(value)); }
-Node written(const Date& value, const Field&) { return scalar(value.iso()); }
-Node written(const Reference& value, const Field&) { return text(value.id); }
+YamlNode written(const std::string& value, const Field&) { return text(value); }
+YamlNode written(bool value, const Field&) { return scalar(value ? "yes" : "no"); }
+YamlNode written(double value, const Field&) { return scalar(internal::number_text(value)); }
+YamlNode written(std::size_t value, const Field&) { return scalar(std::to_string(value)); }
+YamlNode written(const Date& value, const Field&) { return scalar(value.iso()); }
+YamlNode written(const Reference& value, const Field&) { return text(value.id); }
 
-Node written(const Evidence& value, const Field&) {
+YamlNode written(const Evidence& value, const Field&) {
   if (value.quote.empty() && value.span) {
     return text(fmt::format("{}#{}-{}", value.report.id, value.span->start, value.span->end));
   }
-  Node node = map();
+  YamlNode node = map();
   put(node, "report", text(value.report.id));
   put(node, "quote", text(value.quote));
   if (value.occurrence) put(node, "occurrence", scalar(std::to_string(*value.occurrence)));
   return node;
 }
 
-Node written(const Estimate& value, const Field& field) {
+YamlNode written(const Estimate& value, const Field& field) {
   const bool probability = field.measure == &internal::kProbability;
-  Node number = scalar(
+  YamlNode number = scalar(
       internal::estimate_text(value, probability ? NumberStyle::percent : NumberStyle::plain));
   // Three numbers are read as PERT, two and words as uniform.
   const Shape understood = value.word.empty() && value.shape != Shape::uniform && !value.is_fixed()
                                ? Shape::pert
                                : Shape::uniform;
   if (value.factors.empty() && value.shape == understood) return number;
-  Node node = map();
+  YamlNode node = map();
   put(node, "value", std::move(number));
   if (value.shape != understood) put(node, "shape", text(std::string(word(value.shape))));
   if (!value.factors.empty()) {
-    Node factors = map();
+    YamlNode factors = map();
     for (const Estimate::Loading& each : value.factors) {
       put(factors, each.factor, scalar(internal::number_text(each.weight)));
     }
@@ -96,7 +96,7 @@ Node written(const Estimate& value, const Field& field) {
 
 template <class E>
   requires std::is_enum_v<E>
-Node written(E value, const Field&) {
+YamlNode written(E value, const Field&) {
   return text(std::string(word(value)));
 }
 
@@ -119,13 +119,13 @@ Issue unwritten(const Issue& issue) {
 
 // The templates below call each other, so each is known before the first is used.
 template <Described T>
-Node written(const T& value, const Field& field);
+YamlNode written(const T& value, const Field& field);
 template <class T>
-Node written(const std::optional<T>& value, const Field& field);
+YamlNode written(const std::optional<T>& value, const Field& field);
 template <class T>
-Node written(const std::vector<T>& value, const Field& field);
+YamlNode written(const std::vector<T>& value, const Field& field);
 template <class T>
-Node written(const Named<T>& value, const Field& field);
+YamlNode written(const Named<T>& value, const Field& field);
 
 /// The visitor of the table of fields that writes one struct.
 template <class T>
@@ -133,7 +133,7 @@ class FieldsWriter {
  public:
   explicit FieldsWriter(const T& value) : value_(value), base_(unwritten(value)) {}
 
-  Node take() {
+  YamlNode take() {
     describe(Tag<T>{}, *this);
     if (short_form_ && node_.entries.size() == 1 && node_.entries[0].key == first_) {
       return std::move(node_.entries[0].value);
@@ -150,7 +150,7 @@ class FieldsWriter {
 
   template <class U, class M>
   void part(M U::* member) {
-    Node inner = FieldsWriter<M>(value_.*member).take();
+    YamlNode inner = FieldsWriter<M>(value_.*member).take();
     std::move(inner.entries.begin(), inner.entries.end(), std::back_inserter(node_.entries));
   }
 
@@ -160,7 +160,7 @@ class FieldsWriter {
   void between(const Field& field, std::optional<Reference> U::* above,
                std::optional<Reference> U::* below) {
     if (!(value_.*above) || !(value_.*below)) return;
-    Node both = list();
+    YamlNode both = list();
     both.items = {text((value_.*above)->id), text((value_.*below)->id)};
     put(node_, field.name, std::move(both));
     // Said together, they are not said again one by one.
@@ -202,36 +202,36 @@ class FieldsWriter {
 
   T value_;
   T base_;
-  Node node_ = map();
+  YamlNode node_ = map();
   std::string_view first_;
   bool short_form_ = false;
 };
 
 template <Described T>
-Node written(const T& value, const Field&) {
+YamlNode written(const T& value, const Field&) {
   return FieldsWriter<T>(value).take();
 }
 
 template <class T>
-Node written(const std::optional<T>& value, const Field& field) {
-  return value ? written(*value, field) : Node{};
+YamlNode written(const std::optional<T>& value, const Field& field) {
+  return value ? written(*value, field) : YamlNode{};
 }
 
 template <class T>
-Node written(const std::vector<T>& value, const Field& field) {
+YamlNode written(const std::vector<T>& value, const Field& field) {
   // A ranking's inner list is a tie only when it has several options.
   if (value.size() == 1 && (field.alone || field.name == "prefers") &&
       std::is_same_v<T, Reference>) {
     return written(value.front(), field);
   }
-  Node node = list();
+  YamlNode node = list();
   for (const T& each : value) node.items.push_back(written(each, field));
   return node;
 }
 
 template <class T>
-Node written(const Named<T>& value, const Field& field) {
-  Node node = map();
+YamlNode written(const Named<T>& value, const Field& field) {
+  YamlNode node = map();
   for (const auto& [name, each] : value) put(node, name, written(each, field));
   return node;
 }
@@ -239,14 +239,14 @@ Node written(const Named<T>& value, const Field& field) {
 }  // namespace
 
 std::string write_case(const Case& value) {
-  Node root = written(value, Field{.name = "case", .doc = {}});
-  const auto place = [&value](const Node::Entry& entry) {
+  YamlNode root = written(value, Field{.name = "case", .doc = {}});
+  const auto place = [&value](const YamlNode::Entry& entry) {
     return std::find(value.sections.begin(), value.sections.end(), entry.key) -
            value.sections.begin();
   };
   std::stable_sort(
       root.entries.begin(), root.entries.end(),
-      [&place](const Node::Entry& a, const Node::Entry& b) { return place(a) < place(b); });
+      [&place](const YamlNode::Entry& a, const YamlNode::Entry& b) { return place(a) < place(b); });
   return internal::to_yaml(root);
 }
 

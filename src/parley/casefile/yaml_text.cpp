@@ -10,14 +10,14 @@ namespace {
 
 constexpr std::size_t kWidth = 100;
 
-bool is_collection(const Node& node) {
-  return node.kind == Node::Kind::map || node.kind == Node::Kind::sequence;
+bool is_collection(const YamlNode& node) {
+  return node.kind == YamlNode::Kind::map || node.kind == YamlNode::Kind::sequence;
 }
 
-bool has_collections(const Node& node) {
+bool has_collections(const YamlNode& node) {
   return std::any_of(node.items.begin(), node.items.end(), is_collection) ||
          std::any_of(node.entries.begin(), node.entries.end(),
-                     [](const Node::Entry& entry) { return is_collection(entry.value); });
+                     [](const YamlNode::Entry& entry) { return is_collection(entry.value); });
 }
 
 // Null, a boolean, a number, a date or a time to some YAML program.
@@ -70,20 +70,20 @@ std::string scalar(std::string_view text, bool is_text) {
 }
 
 // The whole node on one line.
-std::string flow(const Node& node) {
+std::string flow(const YamlNode& node) {
   switch (node.kind) {
-    case Node::Kind::null:
+    case YamlNode::Kind::null:
       return "{}";
-    case Node::Kind::scalar:
+    case YamlNode::Kind::scalar:
       return scalar(node.text, node.quoted);
-    case Node::Kind::sequence: {
+    case YamlNode::Kind::sequence: {
       std::vector<std::string> items;
-      for (const Node& item : node.items) items.push_back(flow(item));
+      for (const YamlNode& item : node.items) items.push_back(flow(item));
       return fmt::format("[{}]", fmt::join(items, ", "));
     }
-    case Node::Kind::map: {
+    case YamlNode::Kind::map: {
       std::vector<std::string> entries;
-      for (const Node::Entry& entry : node.entries) {
+      for (const YamlNode::Entry& entry : node.entries) {
         entries.push_back(scalar(entry.key, true) + ": " + flow(entry.value));
       }
       return fmt::format("{{{}}}", fmt::join(entries, ", "));
@@ -126,16 +126,16 @@ class BlockWriter {
  public:
   std::string take() { return std::move(out_); }
 
-  void write(const Node& node, std::size_t indent) {
-    if (node.kind == Node::Kind::map) {
-      for (const Node::Entry& entry : node.entries) {
+  void write(const YamlNode& node, std::size_t indent) {
+    if (node.kind == YamlNode::Kind::map) {
+      for (const YamlNode::Entry& entry : node.entries) {
         start_line(indent);
         const std::string key = scalar(entry.key, true) + ":";
         out_ += key;
         value(entry.value, indent, count_code_points(key) + 1, indent == 0);
       }
     } else {
-      for (const Node& item : node.items) {
+      for (const YamlNode& item : node.items) {
         start_line(indent);
         out_ += '-';
         if (is_collection(item) && !fits(item, indent + 2)) {
@@ -156,13 +156,13 @@ class BlockWriter {
     continues_ = false;
   }
 
-  static bool fits(const Node& node, std::size_t column) {
+  static bool fits(const YamlNode& node, std::size_t column) {
     return column + count_code_points(flow(node)) <= kWidth;
   }
 
   // A value behind a key or a dash that takes `used` columns. The sections of a file are spread
   // out.
-  void value(const Node& node, std::size_t indent, std::size_t used, bool section) {
+  void value(const YamlNode& node, std::size_t indent, std::size_t used, bool section) {
     const bool is_empty = node.items.empty() && node.entries.empty();
     if (is_collection(node) && !is_empty &&
         (!fits(node, indent + used) || (section && has_collections(node)))) {
@@ -181,7 +181,7 @@ class BlockWriter {
 
 }  // namespace
 
-std::string to_yaml(const Node& root) {
+std::string to_yaml(const YamlNode& root) {
   BlockWriter writer;
   writer.write(root, 0);
   return writer.take();

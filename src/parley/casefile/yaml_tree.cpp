@@ -35,7 +35,7 @@ class TreeBuilder : public YAML::EventHandler {
     }
   }
 
-  Node& root() { return root_; }
+  YamlNode& root() { return root_; }
 
   /// The parser counts columns in bytes; a person counts letters.
   Mark mark_of(const YAML::Mark& mark) const {
@@ -49,13 +49,13 @@ class TreeBuilder : public YAML::EventHandler {
   void OnDocumentEnd() override {}
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
     refuse(mark, {}, anchor);
-    add(Node::Kind::null, mark);
+    add(YamlNode::Kind::null, mark);
   }
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
     findings_.error("alias", mark_of(mark),
                     "an alias (*name) stands for text that is written elsewhere",
                     "write the text itself: a case has no hidden copies");
-    add(Node::Kind::null, mark);
+    add(YamlNode::Kind::null, mark);
   }
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                 const std::string& value) override {
@@ -65,27 +65,27 @@ class TreeBuilder : public YAML::EventHandler {
                       "the quotation mark that opens here is not closed", "close it");
       throw Stop{};
     }
-    add(Node::Kind::scalar, mark, value, tag == "!");
+    add(YamlNode::Kind::scalar, mark, value, tag == "!");
   }
   void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                        YAML::EmitterStyle::value) override {
     refuse(mark, tag, anchor);
-    open(Node::Kind::sequence, mark);
+    open(YamlNode::Kind::sequence, mark);
   }
   void OnSequenceEnd() override { close(); }
   void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                   YAML::EmitterStyle::value) override {
     refuse(mark, tag, anchor);
-    open(Node::Kind::map, mark);
+    open(YamlNode::Kind::map, mark);
   }
   void OnMapEnd() override { close(); }
 
  private:
   struct Level {
-    Node node;
+    YamlNode node;
     bool has_key = false;
     bool key_usable = true;
-    Node::Entry pending;
+    YamlNode::Entry pending;
     std::unordered_map<std::string, Mark> seen;
   };
 
@@ -138,10 +138,10 @@ class TreeBuilder : public YAML::EventHandler {
     }
   }
 
-  void add(Node::Kind kind, const YAML::Mark& mark, const std::string& text = {},
+  void add(YamlNode::Kind kind, const YAML::Mark& mark, const std::string& text = {},
            bool quoted = false) {
     count(mark);
-    Node node;
+    YamlNode node;
     node.kind = kind;
     node.text = text;
     node.quoted = quoted;
@@ -149,7 +149,7 @@ class TreeBuilder : public YAML::EventHandler {
     place(std::move(node));
   }
 
-  void open(Node::Kind kind, const YAML::Mark& mark) {
+  void open(YamlNode::Kind kind, const YAML::Mark& mark) {
     count(mark);
     if (levels_.size() == kDeepest) {
       findings_.error("too-deep", mark_of(mark),
@@ -163,24 +163,24 @@ class TreeBuilder : public YAML::EventHandler {
   }
 
   void close() {
-    Node node = std::move(levels_.back().node);
+    YamlNode node = std::move(levels_.back().node);
     levels_.pop_back();
     place(std::move(node));
   }
 
   // Puts a finished node where it belongs: into its list, or as a key or a value into its map.
-  void place(Node node) {
+  void place(YamlNode node) {
     if (levels_.empty()) {
       root_ = std::move(node);
       return;
     }
     Level& level = levels_.back();
-    if (level.node.kind == Node::Kind::sequence) {
+    if (level.node.kind == YamlNode::Kind::sequence) {
       level.node.items.push_back(std::move(node));
     } else if (!level.has_key) {
       take_key(level, node);
     } else {
-      if (node.kind == Node::Kind::null) node.mark = level.pending.mark;
+      if (node.kind == YamlNode::Kind::null) node.mark = level.pending.mark;
       node.label = level.pending.mark;
       level.pending.value = std::move(node);
       if (level.key_usable) level.node.entries.push_back(std::move(level.pending));
@@ -189,7 +189,7 @@ class TreeBuilder : public YAML::EventHandler {
     }
   }
 
-  void take_key(Level& level, Node& node) {
+  void take_key(Level& level, YamlNode& node) {
     level.has_key = true;
     level.key_usable = false;
     level.pending.mark = node.mark;
@@ -222,7 +222,7 @@ class TreeBuilder : public YAML::EventHandler {
   Findings& findings_;
   std::vector<std::size_t> line_starts_;
   std::vector<Level> levels_;
-  Node root_;
+  YamlNode root_;
   std::size_t nodes_ = 0;
 };
 
@@ -340,15 +340,15 @@ std::string shortened(std::string_view text) {
   return line.substr(0, end) + "…";
 }
 
-std::string describe(const Node& node) {
+std::string describe(const YamlNode& node) {
   switch (node.kind) {
-    case Node::Kind::null:
+    case YamlNode::Kind::null:
       return "nothing";
-    case Node::Kind::scalar:
+    case YamlNode::Kind::scalar:
       return fmt::format("“{}”", shortened(node.text));
-    case Node::Kind::sequence:
+    case YamlNode::Kind::sequence:
       return node.items.empty() ? "an empty list" : fmt::format("a list of {}", node.items.size());
-    case Node::Kind::map:
+    case YamlNode::Kind::map:
       return fmt::format("a map with {} {}", node.entries.size(),
                          node.entries.size() == 1 ? "key" : "keys");
   }

@@ -10,33 +10,33 @@
 namespace parley::casefile::internal {
 
 /// A YAML document as a tree in which each value knows its place.
-struct Node {
+struct YamlNode {
   enum class Kind { null, scalar, sequence, map };
   struct Entry;
 
   Kind kind = Kind::null;
-  std::string text;            ///< of a scalar
-  bool quoted = false;         ///< whether a scalar was quoted, so that it can only be text
-  Mark mark;                   ///< where it starts; a null takes its key's place
-  Mark label;                  ///< the key it stands under; else where it starts
-  std::vector<Node> items;     ///< of a sequence
-  std::vector<Entry> entries;  ///< of a map, in the order written
+  std::string text;             ///< of a scalar
+  bool quoted = false;          ///< whether a scalar was quoted, so that it can only be text
+  Mark mark;                    ///< where it starts; a null takes its key's place
+  Mark label;                   ///< the key it stands under; else where it starts
+  std::vector<YamlNode> items;  ///< of a sequence
+  std::vector<Entry> entries;   ///< of a map, in the order written
 
   bool is_scalar() const { return kind == Kind::scalar; }
 
   /// The value of a map's key; null when there is none.
-  const Node* find(std::string_view key) const;
+  const YamlNode* find(std::string_view key) const;
 };
 
-struct Node::Entry {
+struct YamlNode::Entry {
   std::string key;
   Mark mark;
   bool key_quoted = false;
   bool repeated = false;  ///< the key stands earlier in the map already
-  Node value;
+  YamlNode value;
 };
 
-inline const Node* Node::find(std::string_view key) const {
+inline const YamlNode* YamlNode::find(std::string_view key) const {
   for (const Entry& each : entries) {
     if (each.key == key) return &each.value;
   }
@@ -48,14 +48,14 @@ inline const Node* Node::find(std::string_view key) const {
 /// findings but a syntax error leave a usable tree; a syntax error ends the reading where it
 /// stands.
 struct ParsedYaml {
-  Node root;
+  YamlNode root;
   bool complete =
       false;  ///< false when reading stopped early, so that what is missing means nothing
 };
 ParsedYaml parse_yaml(const Text& text, Findings& findings);
 
 /// "the text “abc”", "a list of 3", "a map with 2 keys" or "nothing".
-std::string describe(const Node& node);
+std::string describe(const YamlNode& node);
 
 /// A text cut to a length that fits into a message.
 std::string shortened(std::string_view text);
