@@ -19,6 +19,8 @@ export interface Label {
   dx: number;
   dy: number;
   anchor: "start" | "middle" | "end";
+  /** So far off that a line should lead to it. */
+  far: boolean;
 }
 
 const kLine = 13;
@@ -43,18 +45,22 @@ function inside(a: Box, frame: Box): boolean {
   return a.left >= frame.left && a.right <= frame.right && a.top >= frame.top && a.bottom <= frame.bottom;
 }
 
-/** The places to try, the best first: beside, over and under the point, then across, then one line further off. */
+/** The places to try, the best first: beside, over and under the point, then across; then the same a line further off, and so on. */
 function places(text: string): Label[] {
-  return [kGap, kGap + kLine].flatMap((gap): Label[] => [
-    { text, dx: gap, dy: 0, anchor: "start" },
-    { text, dx: -gap, dy: 0, anchor: "end" },
-    { text, dx: 0, dy: -gap - 4, anchor: "middle" },
-    { text, dx: 0, dy: gap + 4, anchor: "middle" },
-    { text, dx: kGap, dy: -gap - 1, anchor: "start" },
-    { text, dx: kGap, dy: gap + 1, anchor: "start" },
-    { text, dx: -kGap, dy: -gap - 1, anchor: "end" },
-    { text, dx: -kGap, dy: gap + 1, anchor: "end" },
-  ]);
+  return [0, 1, 2, 3].flatMap((ring): Label[] => {
+    const gap = kGap + ring * kLine;
+    const far = ring > 0;
+    return [
+      { text, dx: gap, dy: 0, anchor: "start", far },
+      { text, dx: -gap, dy: 0, anchor: "end", far },
+      { text, dx: 0, dy: -gap - 4, anchor: "middle", far },
+      { text, dx: 0, dy: gap + 4, anchor: "middle", far },
+      { text, dx: gap, dy: -gap - 1, anchor: "start", far },
+      { text, dx: gap, dy: gap + 1, anchor: "start", far },
+      { text, dx: -gap, dy: -gap - 1, anchor: "end", far },
+      { text, dx: -gap, dy: gap + 1, anchor: "end", far },
+    ];
+  });
 }
 
 /**

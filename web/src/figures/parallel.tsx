@@ -10,12 +10,14 @@ const kDashes = { draft: "5 3", package: "none", solution: "1.5 3", frontier: "n
 /** Deals as seen by every party: one upright axis each, one line a deal. */
 export function Parallel({ data }: { data: FrontierData }) {
   const draw = useCallback(
-    (width: number): Plot.PlotOptions => {
+    (place: number): Plot.PlotOptions => {
+      // Wider than its place rather than with names over one another; it scrolls.
+      const width = Math.max(place, 110 + 76 * data.parties.length);
       const named = namedPoints(data);
-      const narrow = width < 560;
+      const narrow = place < 560;
       const texts = named.map(({ number, label }) => (narrow ? `${number}` : label));
       const height = Math.max(340, 60 + 15 * named.length);
-      const margin = { top: 40, bottom: 16, right: 34 + Math.min(Math.max(...texts.map(textWidth), 0), width * 0.3) };
+      const margin = { top: 54, bottom: 16, right: 34 + Math.min(Math.max(...texts.map(textWidth), 0), width * 0.3) };
       const side = narrow ? 30 : 50;
       const last = data.parties.at(-1) ?? "";
       const y = (value: number) => margin.top + (1 - value / 100) * (height - margin.top - margin.bottom);
@@ -30,6 +32,7 @@ export function Parallel({ data }: { data: FrontierData }) {
         return path;
       };
       return {
+        width,
         height,
         marginLeft: side,
         marginRight: margin.right,
@@ -39,7 +42,7 @@ export function Parallel({ data }: { data: FrontierData }) {
         y: { domain: [0, 100], ticks: 5, label: null },
         marks: [
           Plot.axisY({ ticks: 5, tickSize: 0 }),
-          Plot.axisX({ anchor: "top", tickSize: 0, label: null, lineWidth: Math.max((width - side - margin.right) / data.parties.length / 7, 5) }),
+          Plot.axisX({ anchor: "top", tickSize: 0, label: null, lineWidth: (width - side - margin.right) / data.parties.length / 13 }),
           Plot.ruleX(data.parties, { x: (party) => party, stroke: "var(--rule)" }),
           Plot.ruleX(data.parties, {
             x: (party) => party, y1: (_, i) => data.no_deal[i]?.low, y2: (_, i) => data.no_deal[i]?.high, stroke: "var(--zone)", strokeWidth: 14,

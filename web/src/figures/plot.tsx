@@ -16,20 +16,23 @@ function useWidth() {
 }
 
 /**
- * A drawing by Observable Plot, as wide as its place. Plot's own style element is left out, since the
+ * A drawing by Observable Plot, as wide as its place unless it says a width; then it scrolls. Plot's own style element is left out, since the
  * page's policy allows none; styles/figures.css says what it said.
  */
 export function Drawing({ label, draw }: { label: string; draw: (width: number) => PlotOptions }) {
   const [place, width] = useWidth();
   useLayoutEffect(() => {
     if (width === 0) return;
-    const svg = plot({ ...draw(width), width, className: "plot" });
+    const svg = plot({ width, ...draw(width), className: "plot" });
     svg.querySelector("style")?.remove();
     // The drawing is one picture with one name; Plot names each layer of it too.
     svg.querySelectorAll("[aria-label]").forEach((layer) => layer.removeAttribute("aria-label"));
     svg.setAttribute("role", "img");
     svg.setAttribute("aria-label", label);
     place.current?.replaceChildren(svg);
+    // What scrolls must be reachable by keyboard.
+    if (Number(svg.getAttribute("width")) > width) place.current?.setAttribute("tabindex", "0");
+    else place.current?.removeAttribute("tabindex");
   }, [label, draw, width]);
   return <div class="drawing" ref={place} />;
 }

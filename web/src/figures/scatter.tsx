@@ -3,7 +3,7 @@ import { useCallback } from "preact/hooks";
 import { placeLabels, textWidth } from "../labels";
 import type { Box } from "../labels";
 import { kKinds, losers, namedPoints } from "./frontier_data";
-import type { FrontierData, FrontierPoint } from "./frontier_data";
+import type { FrontierData, FrontierPoint, NamedPoint } from "./frontier_data";
 import { Drawing } from "./plot";
 
 const kMargin = { left: 44, right: 14, top: 26, bottom: 40 };
@@ -27,15 +27,30 @@ export function Scatter({ data, across, up }: { data: FrontierData; across: numb
       const words: Box[] = noDealY
         ? [{ left: frame.left, right: frame.left + textWidth(upWords) + 6, top: y(noDealY.middle) - 17, bottom: y(noDealY.middle) }]
         : [];
+      // Points that fall together are named together.
+      const together = new Map<string, NamedPoint[]>();
+      for (const point of named) {
+        const place = `${Math.round(x(at(across)(point)) / 3)} ${Math.round(y(at(up)(point)) / 3)}`;
+        together.set(place, [...(together.get(place) ?? []), point]);
+      }
+      const groups = [...together.values()];
       const labels = placeLabels(
-        named.map((point) => ({
-          x: x(at(across)(point)),
-          y: y(at(up)(point)),
-          texts: width < 480 ? [`${point.number}`] : [point.label, `${point.number}`],
-        })),
+        groups.map((group) => {
+          const point = group[0] as NamedPoint;
+          const numbers = group.map(({ number }) => number).join(", ");
+          const names = group.map(({ label }) => label).join(", ");
+          return { x: x(at(across)(point)), y: y(at(up)(point)), texts: width < 480 ? [numbers] : [names, numbers] };
+        }),
         frame,
         words,
-      );
+      ).map((label, i) => ({ ...label, point: groups[i]?.[0] as NamedPoint }));
+      const leaders: Plot.RenderFunction = (_index, _scales, _values, _dimensions, { document }) => {
+        const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
+        const line = ({ point, dx, dy }: (typeof labels)[0]) => `M${x(at(across)(point))},${y(at(up)(point))}l${dx},${dy}`;
+        path.setAttribute("d", labels.filter(({ far }) => far).map(line).join(""));
+        path.setAttribute("stroke", "var(--quiet)");
+        return path;
+      };
       // Darker where more of the sampled values of going on agree that a deal there is better.
       const zone = (end: "low" | "middle" | "high") =>
         noDealX && noDealY
@@ -68,11 +83,12 @@ export function Scatter({ data, across, up }: { data: FrontierData; across: numb
           ...(data.parties.length === 2 ? [Plot.line(frontier, { x: at(across), y: at(up), stroke: "var(--quiet)" })] : []),
           Plot.dot(frontier, { x: at(across), y: at(up), r: 2.2, fill: "var(--quiet)" }),
           Plot.ruleY(named.filter(({ low, high }) => low && high), {
-            y: at(up), x1: (point) => point.low[across], x2: (point) => point.high[across], stroke: "var(--quiet)", strokeOpacity: 0.7,
+            y: at(up), x1: (point) => point.low[across], x2: (point) => point.high[across], stroke: "var(--quiet)", strokeOpacity: 0.45,
           }),
           Plot.ruleX(named.filter(({ low, high }) => low && high), {
-            x: at(across), y1: (point) => point.low[up], y2: (point) => point.high[up], stroke: "var(--quiet)", strokeOpacity: 0.7,
+            x: at(across), y1: (point) => point.low[up], y2: (point) => point.high[up], stroke: "var(--quiet)", strokeOpacity: 0.45,
           }),
+          leaders,
           // Hollow where somebody, seen here or not, would rather go on.
           ...named.map((point) => {
             const { symbol, colour } = kKinds[point.kind];
@@ -81,13 +97,12 @@ export function Scatter({ data, across, up }: { data: FrontierData; across: numb
               fill: losers(data, point).length > 0 ? "var(--paper)" : colour,
             });
           }),
-          ...named.map((point, i) => {
-            const label = labels[i];
-            return Plot.text([label?.text], {
-              x: at(across)(point), y: at(up)(point), dx: label?.dx ?? 0, dy: label?.dy ?? 0, textAnchor: label?.anchor ?? "start",
+          ...labels.map(({ text, dx, dy, anchor, point }) =>
+            Plot.text([text], {
+              x: at(across)(point), y: at(up)(point), dx, dy, textAnchor: anchor,
               fill: "var(--ink)", stroke: "var(--paper)", strokeWidth: 3,
-            });
-          }),
+            }),
+          ),
         ],
       };
     },
