@@ -84,6 +84,7 @@ class Finder {
     if (auto left = colon_before(q, floor)) return left;
     if (auto left = verb_before(q, floor)) return left;
     if (auto right = trailing(q)) return right;
+    if (auto left = medium_before(q)) return left;
     if (auto before = continuation(q)) return before;
     if (auto any = any_verb(q, floor)) return any;
     return std::nullopt;
@@ -218,6 +219,10 @@ class Finder {
         if (phrase.size() > 0) subject = phrase;
       }
       if (!subject) continue;
+      // The subject of an if-clause says nothing in it.
+      if (subject->first > floor && (words_.tokens[subject->first - 1].lower == "if" ||
+                                     words_.tokens[subject->first - 1].lower == "unless"))
+        continue;
       const bool participle =
           grammar_.is(i, Category::participle) || grammar_.is(i, Category::base);
       const Attribution found{*subject, i, participle ? Sieve::participle : Sieve::verb_before, {}};
@@ -246,6 +251,21 @@ class Finder {
   bool is_third_person(Range phrase) const {
     const std::string_view word = words_.tokens[phrase.first].lower;
     return phrase.size() == 1 && (word == "he" || word == "she" || word == "it" || word == "they");
+  }
+
+  // A verb left out: "Rehn, head of the institute, to Radio Nine that, …".
+  std::optional<Attribution> medium_before(std::size_t q) const {
+    const std::size_t first = sentence_of(q).first;
+    std::size_t i = open_of(q);
+    while (i > first && grammar_.is(i - 1, Category::comma)) --i;
+    if (i < first + 3 || words_.tokens[i - 1].lower != "that" || !words_.tokens[first].is_capital)
+      return std::nullopt;
+    for (std::size_t k = i - 1; k > first && i - k < 6; --k) {
+      if (!grammar_.is(k, Category::to)) continue;
+      const Range phrase = grammar_.phrase_starting_at(first, i);
+      if (phrase.size() > 0) return Attribution{phrase, k, Sieve::verb_before, {}};
+    }
+    return std::nullopt;
   }
 
   bool is_indefinite(Range phrase) const {
@@ -390,6 +410,11 @@ std::optional<CueForm> cue_at(const Grammar& grammar, std::size_t i) {
   }
   const auto cue = lexicon().cue(words.tokens[i].lower);
   if (!cue || is_passive(grammar, i, *cue)) return std::nullopt;
+  // "issued a stark warning that"
+  if (cue->form == VerbForm::gerund && cue->verb->lemma == "warn" && i >= 2 &&
+      (grammar.is(i - 1, Category::determiner) || grammar.is(i - 2, Category::determiner))) {
+    return std::nullopt;
+  }
   // "a box labelled", "early to tell", "is to blame".
   const bool past = cue->form == VerbForm::past || cue->form == VerbForm::participle;
   if (past && grammar.is(i, Category::participle)) return std::nullopt;

@@ -340,7 +340,11 @@ std::optional<Range> Grammar::main_subject(std::size_t verb, std::size_t floor, 
   // At the start of a sentence: "While praising the guard, Marek left".
   std::size_t i = verb;
   std::size_t steps = 0;
-  while (i < ceiling && !is(i, Category::comma) && steps++ < kReach) ++i;
+  while (i < ceiling && !is(i, Category::comma) && steps++ < kReach) {
+    if (is(i, Category::quoted) && i + 1 < ceiling && !is(i + 1, Category::quoted)) break;
+    ++i;
+  }
+  if (i < ceiling && is(i, Category::quoted)) ++i;
   while (i < ceiling && !is(i, Category::finite) && !is(i, Category::auxiliary) &&
          steps++ < kReach) {
     if (!is(i, Category::comma)) {
@@ -377,6 +381,14 @@ std::optional<Range> Grammar::subject_from(std::size_t verb, std::size_t floor, 
         return subject_from(i, floor, ceiling, depth + 1);
       case Category::conjunction:
       case Category::colon:
+        // "with Marek leaving and calling it a trap"
+        if (is(verb, Category::participle)) {
+          for (std::size_t k = i; k > floor + 2 && i - k < 25; --k) {
+            if (!is(k - 1, Category::participle) || !is_head(k - 2)) continue;
+            const Range phrase = phrase_ending_at(k - 2, floor);
+            if (phrase.first > floor && token(phrase.first - 1).lower == "with") return phrase;
+          }
+        }
         // "Marek said the line should stay but added": verbs of saying are joined to one another.
         if (lexicon().cue(token(verb).lower)) {
           if (const auto said = cue_before(i, floor))
@@ -459,6 +471,9 @@ std::optional<Range> Grammar::subject_from(std::size_t verb, std::size_t floor, 
       case Category::name:
       case Category::pronoun:
       case Category::number: {
+        if (is(i, Category::pronoun) && token(i).lower.ends_with("self") && i > floor &&
+            is_head(i - 1))
+          continue;
         Range phrase = phrase_ending_at(i, floor);
         if (nonfinite && i + 1 == verb && is(i, Category::name))
           return phrase;  // "footage of Marek saying"
@@ -466,6 +481,8 @@ std::optional<Range> Grammar::subject_from(std::size_t verb, std::size_t floor, 
         while (phrase.first > floor) {
           const std::size_t before = phrase.first - 1;
           if (!is(before, Category::preposition) && !is(before, Category::to)) break;
+          const std::string_view word = token(before).lower;
+          if (word == "after" || word == "before" || word == "since" || word == "until" || word == "as") break;
           std::size_t k = before;
           while (k > floor && (is(k - 1, Category::adverb) || is(k - 1, Category::time) ||
                                is(k - 1, Category::preposition)))

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "parley/record/date.hpp"
+#include "parley/record/quantities.hpp"
 #include "parley/record/reading.hpp"
 #include "parley/record/record.hpp"
 #include "parley/record/statements.hpp"
@@ -39,6 +40,7 @@ Report describe(const Reading& reading, const std::string& file) {
 // What the finders make of one report.
 struct Findings {
   internal::Sayings sayings;
+  std::vector<internal::FoundQuantity> quantities;
 };
 
 Diagnostics warnings(const Reading& reading, const std::string& file) {
@@ -96,12 +98,14 @@ Result<Record> make_record(std::vector<ReportText> reports, const RecordOptions&
   const auto found = for_each_index(count, control, [&](std::size_t r) {
     const Reading& reading = *readings[r];
     findings[r].sayings = internal::find_sayings(reading);
+    findings[r].quantities = internal::find_quantities(reading);
   });
   if (!found) return tl::unexpected(found.error());
   for (std::size_t r = 0; r < count; ++r) {
     record.reports.push_back(describe(*readings[r], files[r]));
     move_to(findings[r].sayings.quotes, record.quotes);
     move_to(findings[r].sayings.statements, record.statements);
+    for (const auto& each : findings[r].quantities) record.quantities.push_back(each.quantity);
     Diagnostics doubts = warnings(*readings[r], files[r]);
     move_to(doubts, record.diagnostics);
   }

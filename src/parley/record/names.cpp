@@ -790,6 +790,9 @@ std::optional<std::size_t> Cast::figure_of(const Grammar& grammar, Range phrase)
       holder = f;
     }
   }
+  const std::string_view article = words.tokens[phrase.first].lower;
+  if (article == "a" || article == "an" || article == "another" || article == "one")
+    return std::nullopt;
   const bool definite = words.tokens[phrase.first].lower == "the" ||
                         words.tokens[phrase.first].is_capital ||
                         words.tokens[phrase.first].lower == "its";

@@ -100,7 +100,8 @@ std::optional<std::size_t> Reading::figure_of(Range phrase) const {
     const std::size_t next = mention->tokens.last;
     if (next < words.tokens.size() &&
         (grammar().is(next, Category::finite) || grammar().is(next, Category::auxiliary) ||
-         grammar().is(next, Category::comma) || grammar().is(next, Category::adverb))) {
+         grammar().is(next, Category::comma) || grammar().is(next, Category::adverb) ||
+         grammar().is(next, Category::participle))) {
       return mention->figure;
     }
   }

@@ -58,6 +58,8 @@ class Sayer {
   bool trailing(const Sentence& sentence, std::size_t cue_token, const CueForm& cue) {
     if (!is_strong(cue) || !grammar_.is(cue_token, Category::finite)) return false;
     std::size_t next = cue_token + 1;
+    if (cue.verb->lemma == "tell")
+      next = std::max(next, grammar_.phrase_starting_at(next, sentence.last).last);
     while (next < sentence.last &&
            (grammar_.is(next, Category::time) || grammar_.is(next, Category::adverb) ||
             (grammar_.is(next, Category::preposition) && grammar_.is(next + 1, Category::time))))
@@ -119,6 +121,12 @@ class Sayer {
         return;
       }
       const Range content{sentence.first, last};
+      for (const SpokenQuote& spoken : reading_.quotes) {
+        if (spoken.tokens.first >= sentence.last) break;
+        if (spoken.tokens.first >= sentence.first && spoken.attribution &&
+            spoken.attribution->cue != i)
+          return;
+      }
       if (!all_quoted(content) && has_verb(content))
         add(content, phrase, i, nullptr, "according_to");
     }
@@ -174,11 +182,19 @@ class Sayer {
     auto subject = grammar_.subject_of(cue_token, sentence.first, sentence.last);
     if (!subject || cue_token + 1 >= end) return;
     if (!can_speak(*subject)) return;
+    if (subject->first > sentence.first &&
+        (lower(subject->first - 1) == "if" || lower(subject->first - 1) == "unless"))
+      return;
     auto open = opening(cue_token, cue, end);
     if (!open || open->content >= end) return;
     const CueClass kind = cue.verb->kind;
     const std::size_t begin = open->content;
     if (!open->that) {
+      // "The talks concluded in Sill"
+      if (grammar_.is(begin, Category::preposition) && !words_.quoted[begin] &&
+          cue.verb->lemma != "describe" && cue.verb->kind != CueClass::demand) {
+        if (lower(begin) != "of" && lower(begin) != "for") return;
+      }
       const bool speech = kind == CueClass::neutral || kind == CueClass::assertive ||
                           kind == CueClass::disclosing || kind == CueClass::emphasis ||
                           kind == CueClass::warning || kind == CueClass::mental;
@@ -490,7 +506,7 @@ Modality modality_of(const Reading& reading, Range content, const CueVerb* cue) 
     const std::string_view next =
         i + 1 < content.last ? reading.token(i + 1).lower : std::string_view();
     if (word == "if" || word == "unless" || word == "provided" ||
-        (word == "as" && next == "long") || (word == "on" && next == "condition") ||
+        (word == "as" && next == "long") || (word == "condition" && i > content.first) ||
         (word == "subject" && next == "to") || (word == "in" && next == "return") ||
         (word == "only" && (next == "if" || next == "after" || next == "when"))) {
       return Modality::conditional;
@@ -505,8 +521,9 @@ Modality modality_of(const Reading& reading, Range content, const CueVerb* cue) 
         word == "apparently" || word == "seems" || word == "appears" || word == "likely" ||
         word == "perhaps")
       hedged = true;
-    if (word == "could" || word == "possible" || word == "planned" ||
-        (word == "expected" && next == "to") || word == "hopes")
+    if (word == "could" ||
+        (word == "possible" && (i == content.first || reading.token(i - 1).lower != "as")) ||
+        word == "planned" || (word == "expected" && next == "to") || word == "hopes")
       potential = true;
   }
   if (negated) return Modality::negated;
