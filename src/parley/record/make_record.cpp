@@ -9,6 +9,7 @@
 #include "parley/record/reading.hpp"
 #include "parley/record/record.hpp"
 #include "parley/record/statements.hpp"
+#include "parley/record/times.hpp"
 
 namespace parley::record {
 namespace {
@@ -41,6 +42,7 @@ Report describe(const Reading& reading, const std::string& file) {
 struct Findings {
   internal::Sayings sayings;
   std::vector<internal::FoundQuantity> quantities;
+  std::vector<internal::FoundTime> times;
 };
 
 Diagnostics warnings(const Reading& reading, const std::string& file) {
@@ -99,6 +101,7 @@ Result<Record> make_record(std::vector<ReportText> reports, const RecordOptions&
     const Reading& reading = *readings[r];
     findings[r].sayings = internal::find_sayings(reading);
     findings[r].quantities = internal::find_quantities(reading);
+    findings[r].times = internal::find_times(reading);
   });
   if (!found) return tl::unexpected(found.error());
   for (std::size_t r = 0; r < count; ++r) {
@@ -106,6 +109,7 @@ Result<Record> make_record(std::vector<ReportText> reports, const RecordOptions&
     move_to(findings[r].sayings.quotes, record.quotes);
     move_to(findings[r].sayings.statements, record.statements);
     for (const auto& each : findings[r].quantities) record.quantities.push_back(each.quantity);
+    for (const auto& each : findings[r].times) record.times.push_back(each.time);
     Diagnostics doubts = warnings(*readings[r], files[r]);
     move_to(doubts, record.diagnostics);
   }
