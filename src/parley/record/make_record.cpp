@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "parley/record/date.hpp"
+#include "parley/record/drafts.hpp"
+#include "parley/record/meetings.hpp"
 #include "parley/record/quantities.hpp"
 #include "parley/record/reading.hpp"
 #include "parley/record/record.hpp"
@@ -43,6 +45,8 @@ struct Findings {
   internal::Sayings sayings;
   std::vector<internal::FoundQuantity> quantities;
   std::vector<internal::FoundTime> times;
+  std::vector<Meeting> meetings;
+  std::vector<internal::FoundDraft> drafts;
 };
 
 Diagnostics warnings(const Reading& reading, const std::string& file) {
@@ -102,17 +106,26 @@ Result<Record> make_record(std::vector<ReportText> reports, const RecordOptions&
     findings[r].sayings = internal::find_sayings(reading);
     findings[r].quantities = internal::find_quantities(reading);
     findings[r].times = internal::find_times(reading);
+    findings[r].meetings =
+        internal::find_meetings(reading, findings[r].times, findings[r].quantities);
+    findings[r].drafts = internal::find_drafts(reading, findings[r].quantities);
   });
   if (!found) return tl::unexpected(found.error());
+  std::vector<std::vector<internal::FoundDraft>> drafts;
   for (std::size_t r = 0; r < count; ++r) {
     record.reports.push_back(describe(*readings[r], files[r]));
     move_to(findings[r].sayings.quotes, record.quotes);
     move_to(findings[r].sayings.statements, record.statements);
     for (const auto& each : findings[r].quantities) record.quantities.push_back(each.quantity);
     for (const auto& each : findings[r].times) record.times.push_back(each.time);
+    for (std::size_t m = 0; m < findings[r].meetings.size(); ++m)
+      findings[r].meetings[m].id = ids[r] + "-m" + std::to_string(m + 1);
+    move_to(findings[r].meetings, record.meetings);
+    drafts.push_back(std::move(findings[r].drafts));
     Diagnostics doubts = warnings(*readings[r], files[r]);
     move_to(doubts, record.diagnostics);
   }
+  record.drafts = internal::join_drafts(std::move(drafts));
   return record;
 }
 
