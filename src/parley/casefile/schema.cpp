@@ -3,8 +3,12 @@
 #include <fmt/format.h>
 
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <type_traits>
+#include <utility>
+#include <vector>
 
 #include "parley/casefile/fields.hpp"
 #include "parley/casefile/scales.hpp"

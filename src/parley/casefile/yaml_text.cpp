@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace parley::casefile::internal {
 namespace {
@@ -78,11 +80,13 @@ std::string flow(const YamlNode& node) {
       return scalar(node.text, node.quoted);
     case YamlNode::Kind::sequence: {
       std::vector<std::string> items;
+      items.reserve(node.items.size());
       for (const YamlNode& item : node.items) items.push_back(flow(item));
       return fmt::format("[{}]", fmt::join(items, ", "));
     }
     case YamlNode::Kind::map: {
       std::vector<std::string> entries;
+      entries.reserve(node.entries.size());
       for (const YamlNode::Entry& entry : node.entries) {
         entries.push_back(scalar(entry.key, true) + ": " + flow(entry.value));
       }
