@@ -9,6 +9,7 @@
 
 #include "parley/assess/problem.hpp"
 #include "parley/bargaining/solution.hpp"
+#include "parley/bargaining/zone.hpp"
 
 namespace parley::assess {
 namespace {
@@ -147,7 +148,33 @@ bool admits(Principle principle, const Worth& worth, const std::optional<Worth>&
   return worth.signs >= most_robust->signs / 2 && worth.prefers >= most_robust->prefers / 2;
 }
 
-std::set<Deal> starting_points(const Model& model, const Worlds& worlds) {
+// The demands that a package keeps: those of the central problem, but for no-deal values; none when
+// no deal keeps them all.
+bargaining::Problem kept_demands(const Model& model, const Worlds& worlds) {
+  bargaining::Problem problem = central_problem(model, worlds);
+  for (bargaining::Party& each : problem.parties) each.reservation.reset();
+  const auto zone = bargaining::zone(problem, 0);
+  if (!zone || !zone->exists) {
+    problem.red_lines.clear();
+    problem.linkages.clear();
+  }
+  return problem;
+}
+
+bool keeps(const bargaining::Problem& demands, const Deal& deal) {
+  return std::none_of(demands.red_lines.begin(), demands.red_lines.end(),
+                      [&](const bargaining::RedLine& line) {
+                        return bargaining::binds(demands, line) && deal[line.issue] == line.option;
+                      }) &&
+         std::all_of(demands.linkages.begin(), demands.linkages.end(),
+                     [&](const bargaining::Linkage& linkage) {
+                       return !bargaining::binds(demands, linkage) ||
+                              bargaining::keeps(linkage, deal);
+                     });
+}
+
+std::set<Deal> starting_points(const Model& model, const Worlds& worlds,
+                               const bargaining::Problem& demands) {
   std::set<Deal> starts;
   const auto add_solutions = [&](const bargaining::Problem& problem) {
     bargaining::SolutionOptions options;
@@ -156,17 +183,12 @@ std::set<Deal> starting_points(const Model& model, const Worlds& worlds) {
     const auto solutions = bargaining::solve_all(problem, options);
     if (!solutions) return;
     for (const bargaining::Solution& each : *solutions) {
-      if (!each.maximisers.empty()) starts.insert(each.maximisers.front().deals.front());
+      if (each.maximisers.empty()) continue;
+      const Deal& deal = each.maximisers.front().deals.front();
+      if (keeps(demands, deal)) starts.insert(deal);
     }
   };
-  const bargaining::Problem central = central_problem(model, worlds);
-  add_solutions(central);
-  // Without its demands the central problem always has a deal to start from.
-  bargaining::Problem without_demands = central;
-  without_demands.red_lines.clear();
-  without_demands.linkages.clear();
-  for (bargaining::Party& each : without_demands.parties) each.reservation.reset();
-  add_solutions(without_demands);
+  add_solutions(demands);
   const std::size_t step = std::max<std::size_t>(1, worlds.drawn.size() / kWorldsToStart);
   for (std::size_t i = 0; i < worlds.drawn.size(); i += step) {
     if (worlds.share[i] > 0) add_solutions(problem_in(model, worlds.drawn[i]));
@@ -193,7 +215,8 @@ class Climb {
 };
 
 void climb_from(Deal deal, const Model& model, Principle principle, std::size_t weakest,
-                const std::optional<Worth>& most_robust, Climb& climb) {
+                const std::optional<Worth>& most_robust, const bargaining::Problem& demands,
+                Climb& climb) {
   for (bool improved = true; improved;) {
     improved = false;
     Score best = score(principle, climb.worth(deal), weakest);
@@ -204,6 +227,7 @@ void climb_from(Deal deal, const Model& model, Principle principle, std::size_t 
         if (option == deal[issue]) continue;
         Deal changed = deal;
         changed[issue] = option;
+        if (!keeps(demands, changed)) continue;
         const Worth& worth = climb.worth(changed);
         if (!admits(principle, worth, most_robust)) continue;
         const Score reached = score(principle, worth, weakest);
@@ -232,14 +256,15 @@ std::vector<Package> find_packages(const Model& model, const Worlds& worlds) {
   std::vector<Package> packages;
   if (model.consenting().empty()) return packages;
   const Landscape landscape(model, worlds);
-  const std::set<Deal> starts = starting_points(model, worlds);
+  const bargaining::Problem demands = kept_demands(model, worlds);
+  const std::set<Deal> starts = starting_points(model, worlds, demands);
   Climb climb(landscape);
   std::optional<Worth> most_robust;
   std::size_t weakest = 0;
   for (const Principle principle : {Principle::most_robust, Principle::fairest,
                                     Principle::most_valuable, Principle::best_for_the_weakest}) {
     for (const Deal& start : starts) {
-      climb_from(start, model, principle, weakest, most_robust, climb);
+      climb_from(start, model, principle, weakest, most_robust, demands, climb);
     }
     const Deal* best = nullptr;
     for (const auto& [deal, worth] : climb.met()) {

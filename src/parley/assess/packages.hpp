@@ -28,6 +28,10 @@ struct Package {
 /// One package a principle, all different: where two principles choose the same deal, the later one
 /// takes its next best. Empty when no consent is needed.
 ///
+/// A package keeps every red line and linkage that parties whose consent is needed mean in at least
+/// half of the worlds: they are filters, not weights. Only where no deal at all keeps them are they
+/// let go.
+///
 /// Each is found by climbing, one issue at a time, from the deals that solve the central problem
 /// and from those of single worlds; ties are settled by the share of worlds in which all prefer the
 /// package on its merits, then by the smallest gain, so that something is found even where no

@@ -87,8 +87,9 @@ std::string odds_clause(assess::Odds odds, std::string_view event) {
   return fmt::format("it is {} ({}) that {}", low, numbers, event);
 }
 
-std::string with_separators(std::size_t number) {
-  std::string digits = std::to_string(number);
+std::string with_separators(std::size_t number) { return with_separators(std::to_string(number)); }
+
+std::string with_separators(std::string digits) {
   for (std::size_t at = digits.size(); at > 3;) {
     at -= 3;
     digits.insert(at, 1, ',');

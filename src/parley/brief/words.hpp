@@ -52,6 +52,7 @@ std::string count_in_words(std::size_t count);
 
 /// Digits in groups of three: "10,000".
 std::string with_separators(std::size_t number);
+std::string with_separators(std::string digits);
 
 /// The text with its first letter as a capital.
 std::string capitalised(std::string text);

@@ -32,6 +32,12 @@ Prose best_draft(const Material& material, const std::vector<const DraftAssessme
                  " would sign one of them. ");
   }
   const DraftAssessment& best = *known.front();
+  if (best.joint_signs.high < 0.01) {
+    return Prose("None of the ")
+        .link("drafts that can be judged", "acceptance")
+        .add(" has any real prospect of being signed by " + parties +
+             " as it stands: the odds are less than 1 % for each. ");
+  }
   const std::string title = draft_title(material.source, best.draft);
   const std::string lead =
       best.joint_signs.high < 0.45

@@ -77,7 +77,7 @@ Chapter deal(Material material) {
       "and "
       "{}.",
       analysis.zone.exists ? "there is a zone of agreement:" : "there is none:",
-      analysis.outcomes.to_string(),
+      with_separators(analysis.outcomes.to_string()),
       analysis.zone.exists
           ? fmt::format(
                 "{} of them cannot be bettered for one side without a loss for another{}",

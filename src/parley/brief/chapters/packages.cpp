@@ -138,8 +138,10 @@ Chapter packages(Material material) {
                 "smallest gain; the most valuable the largest mean of all gains in sum, on the "
                 "sides' own scales; the "
                 "best for the weakest favours the side that gains least from the most robust one. "
-                "Each is a local "
-                "best: no change of one issue improves it."});
+                "All keep the red "
+                "lines and conditions that are meant in at least half of the worlds, as far as any "
+                "package can. "
+                "Each is a local best: no change of one issue improves it."});
   chapter.blocks.push_back(outcomes_of(material, found));
   chapter.blocks.push_back(terms_of(material, found));
   add_trades(material, chapter);
