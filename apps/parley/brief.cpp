@@ -2,7 +2,7 @@
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
-#include "parley/assess/assessment.hpp"
+#include "parley/assess/json.hpp"
 #include "parley/base/text.hpp"
 #include "parley/brief/compose.hpp"
 #include "parley/casefile/reader.hpp"
@@ -34,8 +34,8 @@ Exit run_brief(Session& session) {
   if (session.wants_json()) {
     session.write_result(results);
   } else if (!session.is_quiet()) {
-    session.out() << brief::summary(source, *assessment) << "\nThe brief: "
-                  << (folder / "brief.html").string() << "\n";
+    session.out() << brief::summary(source, *assessment)
+                  << "\nThe brief: " << (folder / "brief.html").string() << "\n";
   }
   return Exit::done;
 }

@@ -1,4 +1,5 @@
 #include "parley/assess/assessment.hpp"
+#include "parley/assess/json.hpp"
 
 #include <gtest/gtest.h>
 

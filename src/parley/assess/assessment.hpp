@@ -10,7 +10,6 @@
 #include "parley/assess/deals.hpp"
 #include "parley/assess/drafts.hpp"
 #include "parley/assess/worlds.hpp"
-#include "parley/base/json.hpp"
 #include "parley/base/parallel.hpp"
 #include "parley/base/result.hpp"
 #include "parley/casefile/case.hpp"
@@ -37,9 +36,5 @@ struct Assessment {
 /// "no-issues") or when cancelled. The same seed gives the same bytes on any number of threads.
 Result<Assessment> assess(const casefile::Case& source, const Options& options,
                           const Control& control);
-
-/// The document `assessment.json` (docs/assessment.md): numbers by the case's own names.
-/// Probabilities are 0 .. 1, values are points 0 .. 100.
-Json to_json(const Assessment& assessment, const casefile::Case& source);
 
 }  // namespace parley::assess

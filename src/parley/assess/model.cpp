@@ -73,8 +73,16 @@ std::vector<std::size_t> Model::option_numbers(std::size_t issue,
 
 void Model::read_stands() {
   stands_.resize(parties() * issues());
-  for (const auto& [party_id, positions] : source_->positions) {
-    const std::size_t party = source_->parties.index_of(party_id);
+  const casefile::Named<Position> nothing_known = [&] {
+    casefile::Named<Position> positions;
+    for (const auto& [issue_id, issue] : source_->issues) positions.add(issue_id);
+    return positions;
+  }();
+  for (std::size_t party = 0; party < parties(); ++party) {
+    const std::string& party_id = source_->parties[party].first;
+    const auto* stated = source_->positions.find(party_id);
+    // A party of which nothing is known may want anything; it is not one that cares for nothing.
+    const auto& positions = stated == nullptr || stated->empty() ? nothing_known : *stated;
     for (const auto& [issue_id, position] : positions) {
       const std::size_t issue = source_->issues.index_of(issue_id);
       const Issue& scale = source_->issues[issue].second;

@@ -49,7 +49,7 @@ class Model {
   };
 
   struct Stand {
-    Estimate priority;  ///< 0 when the party has no position on the issue
+    Estimate priority;  ///< 0 when the party has positions, but none on the issue
     StreamName priority_name{""};
     Values values;
     StreamName order_name{""};

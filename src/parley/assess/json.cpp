@@ -1,0 +1,205 @@
+#include "parley/assess/json.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "parley/bargaining/json.hpp"
+#include "parley/base/version.hpp"
+
+namespace parley::assess {
+namespace {
+
+Json to_json(Odds odds) { return {{"low", odds.low}, {"high", odds.high}}; }
+
+Json to_json(const Spread& spread, bool text_is_known) {
+  Json json{{"low", spread.low}, {"high", spread.high}};
+  if (text_is_known) json["middle"] = spread.middle;
+  return json;
+}
+
+const char* name_of(casefile::Confidence confidence) {
+  switch (confidence) {
+    case casefile::Confidence::low:
+      return "low";
+    case casefile::Confidence::moderate:
+      return "moderate";
+    case casefile::Confidence::high:
+      return "high";
+  }
+  return "";
+}
+
+Json to_json(const TextAssessment& draft, const casefile::Case& source) {
+  const bool text_is_known = draft.terms_open == 0;
+  Json views = Json::array();
+  for (const View& view : draft.views) {
+    Json crossed = Json::array();
+    for (const CrossedLine& line : view.crossed) {
+      const auto& [issue_id, issue] = source.issues[line.issue];
+      crossed.push_back({{"issue", issue_id},
+                         {"option", issue.options[line.option].first},
+                         {"meant", line.meant},
+                         {"certain", line.certain}});
+    }
+    views.push_back({{"party", source.parties[view.party].first},
+                     {"value", to_json(view.value, text_is_known)},
+                     {"gain", to_json(view.gain, text_is_known)},
+                     {"prefers", to_json(view.prefers)},
+                     {"signs", to_json(view.signs)},
+                     {"crossed", crossed},
+                     {"known", view.known},
+                     {"confidence", name_of(view.confidence)}});
+  }
+  return {{"terms_known", draft.terms_known},
+          {"terms_open", draft.terms_open},
+          {"views", views},
+          {"joint",
+           {{"prefers", to_json(draft.joint_prefers)}, {"signs", to_json(draft.joint_signs)}}}};
+}
+
+Json to_json(const DraftAssessment& draft, const casefile::Case& source) {
+  Json json{{"draft", source.drafts[draft.draft].first}};
+  json.update(to_json(static_cast<const TextAssessment&>(draft), source));
+  return json;
+}
+
+const char* name_of(Principle principle) {
+  switch (principle) {
+    case Principle::most_robust:
+      return "most_robust";
+    case Principle::fairest:
+      return "fairest";
+    case Principle::most_valuable:
+      return "most_valuable";
+    case Principle::best_for_the_weakest:
+      return "best_for_the_weakest";
+  }
+  return "";
+}
+
+const char* name_of(DriverKind kind) {
+  switch (kind) {
+    case DriverKind::no_deal:
+      return "no_deal";
+    case DriverKind::weight:
+      return "weight";
+    case DriverKind::value:
+      return "value";
+    case DriverKind::red_line:
+      return "red_line";
+    case DriverKind::linkage:
+      return "linkage";
+  }
+  return "";
+}
+
+Json to_json(const Driver& driver, const casefile::Case& source) {
+  Json json{{"kind", name_of(driver.kind)}};
+  if (driver.kind == DriverKind::linkage) {
+    json["linkage"] = driver.linkage + 1;
+  } else {
+    json["party"] = source.parties[driver.party].first;
+  }
+  if (driver.kind == DriverKind::weight || driver.kind == DriverKind::value ||
+      driver.kind == DriverKind::red_line) {
+    json["issue"] = source.issues[driver.issue].first;
+  }
+  if (driver.kind == DriverKind::value || driver.kind == DriverKind::red_line) {
+    json["option"] = source.issues[driver.issue].second.options[driver.option].first;
+  }
+  json["when_low"] = driver.when_low;
+  json["when_high"] = driver.when_high;
+  json["flips_at"] = driver.flips_at ? Json(*driver.flips_at) : Json(nullptr);
+  return json;
+}
+
+const char* name_of(Change change) {
+  switch (change) {
+    case Change::altered:
+      return "altered";
+    case Change::kept:
+      return "kept";
+    case Change::opened:
+      return "opened";
+    case Change::settled:
+      return "settled";
+  }
+  return "";
+}
+
+Json to_json(const Amendment& amendment, const casefile::Case& source) {
+  Json terms = Json::array();
+  for (const TermChange& term : amendment.terms) {
+    const auto& [issue_id, issue] = source.issues[term.issue];
+    const auto names = [&issue = issue](const std::vector<std::size_t>& options) {
+      Json array = Json::array();
+      for (const std::size_t each : options) array.push_back(issue.options[each].first);
+      return array;
+    };
+    Json receptions = Json::array();
+    for (const Reception& each : term.receptions) {
+      receptions.push_back({{"party", source.parties[each.party].first},
+                            {"gains", each.gains},
+                            {"loses", each.loses}});
+    }
+    terms.push_back({{"issue", issue_id},
+                     {"change", name_of(term.change)},
+                     {"before", names(term.before)},
+                     {"after", names(term.after)},
+                     {"receptions", receptions}});
+  }
+  return {{"from", source.drafts[amendment.from].first},
+          {"to", source.drafts[amendment.to].first},
+          {"terms", terms}};
+}
+
+}  // namespace
+
+Json to_json(const DealsAssessment& deals, const casefile::Case& source) {
+  Json json = bargaining::to_json(deals.central, deals.analysis);
+  Json drivers = Json::array();
+  for (const Driver& each : deals.drivers) drivers.push_back(to_json(each, source));
+  Json packages = Json::array();
+  for (const Package& each : deals.packages) {
+    Json package{{"principle", name_of(each.principle)},
+                 {"deal", bargaining::to_json(deals.central, each.deal)}};
+    package.update(to_json(each.assessment, source));
+    packages.push_back(std::move(package));
+  }
+  Json no_deal = Json::array();
+  for (std::size_t party = 0; party < deals.no_deal.size(); ++party) {
+    Json entry{{"party", source.parties[party].first}};
+    entry.update(to_json(deals.no_deal[party], true));
+    no_deal.push_back(std::move(entry));
+  }
+  json["worlds"] = {
+      {"zone", deals.zone}, {"no_deal", no_deal}, {"drivers", drivers}, {"packages", packages}};
+  return json;
+}
+
+Json to_json(const Assessment& assessment, const casefile::Case& source) {
+  Json observations = Json::array();
+  for (const Agreement& each : assessment.observations) {
+    observations.push_back({{"description", each.description},
+                            {"share", each.share},
+                            {"effective_without", each.effective_without}});
+  }
+  Json drafts = Json::array();
+  for (const DraftAssessment& each : assessment.drafts) drafts.push_back(to_json(each, source));
+  Json changes = Json::array();
+  for (const Amendment& each : assessment.changes) changes.push_back(to_json(each, source));
+  return {{"schema", "parley/assessment/1"},
+          {"version", kVersion},
+          {"title", source.title},
+          {"as_of", source.as_of ? Json(source.as_of->iso()) : Json(nullptr)},
+          {"seed", assessment.options.seed},
+          {"worlds",
+           {{"drawn", assessment.options.worlds},
+            {"effective", assessment.effective_worlds},
+            {"observations", observations},
+            {"contradiction", assessment.contradiction}}},
+          {"drafts", drafts},
+          {"changes", changes},
+          {"deals", assessment.deals ? to_json(*assessment.deals, source) : Json(nullptr)}};
+}
+
+}  // namespace parley::assess
