@@ -9,6 +9,7 @@
 #include "command.hpp"
 #include "interrupt.hpp"
 #include "program.hpp"
+#include "session.hpp"
 
 namespace parley::app {
 namespace {
@@ -81,6 +82,25 @@ TEST(CommandTable, HelpFitsEightyColumns) {
   for (const Command& each : commands()) {
     std::istringstream help(run({std::string(each.name), "--help"}).out);
     for (std::string line; std::getline(help, line);) EXPECT_LE(line.size(), 80U) << line;
+  }
+}
+
+TEST(Session, GivesEachKindOfFailureItsStatus) {
+  const Invocation invocation{&commands().front(), {}, {}};
+  const std::pair<FailureKind, Exit> rows[] = {
+      {FailureKind::invalid_input, Exit::invalid_input},
+      {FailureKind::too_large, Exit::invalid_input},
+      {FailureKind::unsupported, Exit::invalid_input},
+      {FailureKind::unreadable, Exit::not_finished},
+      {FailureKind::cancelled, Exit::not_finished},
+  };
+  for (const auto& [kind, status] : rows) {
+    std::ostringstream out;
+    std::ostringstream err;
+    Session session(invocation, out, err);
+    EXPECT_EQ(session.give_up({kind, {{Severity::error, "x", {"f", 1, 2}, "wrong", ""}}}), status);
+    EXPECT_EQ(err.str(), "f:1:2: error: wrong\n");
+    EXPECT_EQ(out.str(), "");
   }
 }
 
