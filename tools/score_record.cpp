@@ -25,12 +25,17 @@ int complain(const Failure& failure, int status) {
   return status;
 }
 
+// Of nothing found nothing is right or wrong.
+std::string precision_text(const Tally& tally) {
+  return tally.found == 0 ? "-" : fmt::format("{:.3f}", tally.precision());
+}
+
 void print_table(const Score& score) {
   fmt::print("{:<18}{:>8}{:>8}{:>8}{:>11}{:>8}{:>8}\n", "measure", "wanted", "found", "right",
              "precision", "recall", "F1");
   for (const auto& [measure, tally] : score.tallies()) {
-    fmt::print("{:<18}{:>8}{:>8}{:>8}{:>11.3f}{:>8.3f}{:>8.3f}\n", measure, tally.wanted,
-               tally.found, tally.right, tally.precision(), tally.recall(), tally.f1());
+    fmt::print("{:<18}{:>8}{:>8}{:>8}{:>11}{:>8.3f}{:>8.3f}\n", measure, tally.wanted, tally.found,
+               tally.right, precision_text(tally), tally.recall(), tally.f1());
   }
 }
 
@@ -39,8 +44,8 @@ void print_markdown(const Score& score) {
   fmt::print("| measure | wanted | found | precision | recall | F1 |\n|---|---|---|---|---|---|\n");
   for (const auto& [measure, tally] : score.tallies()) {
     if (tally.wanted == 0) continue;
-    fmt::print("| {} | {} | {} | {:.3f} | {:.3f} | {:.3f} |\n", measure, tally.wanted, tally.found,
-               tally.precision(), tally.recall(), tally.f1());
+    fmt::print("| {} | {} | {} | {} | {:.3f} | {:.3f} |\n", measure, tally.wanted, tally.found,
+               precision_text(tally), tally.recall(), tally.f1());
   }
 }
 
@@ -55,9 +60,12 @@ void print_mistakes(const Score& score, const std::string& measure) {
 Json to_json(const Score& score) {
   Json measures = Json::object();
   for (const auto& [measure, tally] : score.tallies()) {
-    measures[measure] = {{"wanted", tally.wanted},   {"found", tally.found},
-                         {"right", tally.right},     {"precision", tally.precision()},
-                         {"recall", tally.recall()}, {"f1", tally.f1()}};
+    measures[measure] = {{"wanted", tally.wanted},
+                         {"found", tally.found},
+                         {"right", tally.right},
+                         {"precision", tally.found == 0 ? Json() : Json(tally.precision())},
+                         {"recall", tally.recall()},
+                         {"f1", tally.f1()}};
   }
   return {{"schema", "parley/record-score/1"}, {"measures", measures}};
 }
