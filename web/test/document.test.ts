@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { anchorsOf } from "../src/anchors";
 import { plainText, readBrief } from "../src/document";
 import { figureKinds } from "../src/figures";
-import { losers, namedPoints } from "../src/figures/frontier_data";
+import { losers, namedPoints, worth } from "../src/figures/frontier_data";
 import type { FrontierData } from "../src/figures/frontier_data";
 
 const sample = readFileSync(new URL("../sample/brief.json", import.meta.url), "utf8");
@@ -48,4 +48,7 @@ test("named points leave out the frontier and are numbered; losers are below the
   expect([draft?.number, pack?.number]).toEqual([1, 2]);
   expect(losers(data, draft as never)).toEqual([0]);
   expect(losers(data, pack as never)).toEqual([]);
+  const vague = { ...draft, low: [5, 20], high: [95, 60] } as never;
+  expect([worth(vague, 0), worth(vague, 1)]).toEqual([undefined, 26]);
+  expect(losers(data, vague)).toEqual([]);
 });

@@ -1,10 +1,10 @@
 import { useId, useState } from "preact/hooks";
 import type { Prose } from "../document";
 import { DataTable } from "../table";
-import { kKinds, losers, namedPoints } from "./frontier_data";
+import { kKinds, losers, namedPoints, worth } from "./frontier_data";
 import type { FrontierData, FrontierPoint } from "./frontier_data";
 import { Parallel } from "./parallel";
-import { Scatter } from "./scatter";
+import { Scatter, isDrawn } from "./scatter";
 
 /** One of two axes to choose a party for; the party of the other axis is not on offer. */
 function Axis({ name, parties, chosen, other, choose }: {
@@ -55,12 +55,20 @@ function Key({ data }: { data: FrontierData }) {
   );
 }
 
+/** The points that the pictures leave out. */
+function NotDrawn({ data, across, up }: { data: FrontierData; across: number; up: number }) {
+  const left = namedPoints(data).filter((point) => !isDrawn(point, across, up));
+  if (left.length === 0) return null;
+  return <p class="axis-title">Not drawn, since what they are worth is not known: {left.map(({ label }) => label).join(", ")}.</p>;
+}
+
 /** The points in numbers: to whom each is worth what, italic where the party would rather go on. */
 function Numbers({ data }: { data: FrontierData }) {
   const value = (point: FrontierPoint, party: number): Prose => {
-    const [low, high] = [point.low?.[party], point.high?.[party]];
-    const range = low !== undefined && high !== undefined ? ` (${Math.round(low)}–${Math.round(high)})` : "";
-    const text = `${Math.round(point.utilities[party] ?? 0)}${range}`;
+    const [low, high, middle] = [point.low?.[party], point.high?.[party], worth(point, party)];
+    const range = low !== undefined && high !== undefined ? `${Math.round(low)}–${Math.round(high)}` : "";
+    if (middle === undefined) return [{ text: range }];
+    const text = `${Math.round(middle)}${range && ` (${range})`}`;
     return [losers(data, point).includes(party) ? { text, style: "emphasis" } : { text }];
   };
   const rows = namedPoints(data).map((point) => [
@@ -73,7 +81,7 @@ function Numbers({ data }: { data: FrontierData }) {
     <DataTable
       table={{
         block: "table",
-        caption: [{ text: "The points in numbers: what each is worth to each party, from 0 to 100. Italic: less than it has without a deal." }],
+        caption: [{ text: "The points in numbers: what each is worth to each party, from 0 to 100. Italic: less than it has without a deal. A wide range has no middle." }],
         head: [[{ text: "Point" }], [{ text: "Kind" }], ...data.parties.map((party) => [{ text: party }])],
         rows: [...rows, [[{ text: "No deal" }], [], ...noDeal]],
       }}
@@ -92,6 +100,7 @@ export function Frontier({ data }: { data: FrontierData }) {
       </div>
       <Scatter data={data} across={across} up={up} />
       <Key data={data} />
+      <NotDrawn data={data} across={across} up={up} />
       {data.parties.length > 2 && (
         <>
           <p class="axis-title">All parties at once, each on an axis of its own; the shaded stretch is what it has without a deal.</p>

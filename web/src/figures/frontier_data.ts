@@ -24,9 +24,18 @@ export function namedPoints(data: FrontierData): NamedPoint[] {
   return data.points.filter(({ kind }) => kind !== "frontier").map((point, i) => ({ ...point, number: i + 1 }));
 }
 
-/** The parties to which a point is worth less than the middle of what they have without a deal. */
+/** A range wider than this says nothing, least of all its middle. */
+const kVague = 60;
+
+/** What a point is worth to a party; nothing where that is not known. */
+export function worth(point: FrontierPoint, party: number): number | undefined {
+  const [low, high] = [point.low?.[party], point.high?.[party]];
+  return low !== undefined && high !== undefined && high - low > kVague ? undefined : point.utilities[party];
+}
+
+/** The parties to which a point is known to be worth less than the middle of what they have without a deal. */
 export function losers(data: FrontierData, point: FrontierPoint): number[] {
-  return data.parties.map((_, i) => i).filter((i) => (point.utilities[i] ?? 0) < (data.no_deal[i]?.middle ?? 0));
+  return data.parties.map((_, i) => i).filter((i) => (worth(point, i) ?? Infinity) < (data.no_deal[i]?.middle ?? 0));
 }
 
 export const kKinds: Readonly<Record<FrontierPoint["kind"], { name: string; symbol: "square" | "circle" | "diamond"; colour: string }>> = {

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { useCallback } from "preact/hooks";
 import { spread, textWidth } from "../labels";
-import { kKinds, namedPoints } from "./frontier_data";
+import { kKinds, namedPoints, worth } from "./frontier_data";
 import type { FrontierData } from "./frontier_data";
 import { Drawing } from "./plot";
 
@@ -13,7 +13,8 @@ export function Parallel({ data }: { data: FrontierData }) {
     (place: number): Plot.PlotOptions => {
       // Wider than its place rather than with names over one another; it scrolls.
       const width = Math.max(place, 110 + 76 * data.parties.length);
-      const named = namedPoints(data);
+      const parties = data.parties.map((_, i) => i);
+      const named = namedPoints(data).filter((point) => parties.every((party) => worth(point, party) !== undefined));
       const narrow = place < 560;
       const texts = named.map(({ number, label }) => (narrow ? `${number}` : label));
       const height = Math.max(340, 60 + 15 * named.length);
@@ -45,7 +46,7 @@ export function Parallel({ data }: { data: FrontierData }) {
           Plot.axisX({ anchor: "top", tickSize: 0, label: null, lineWidth: (width - side - margin.right) / data.parties.length / 13 }),
           Plot.ruleX(data.parties, { x: (party) => party, stroke: "var(--rule)" }),
           Plot.ruleX(data.parties, {
-            x: (party) => party, y1: (_, i) => data.no_deal[i]?.low, y2: (_, i) => data.no_deal[i]?.high, stroke: "var(--zone)", strokeWidth: 14,
+            x: (party) => party, y1: (_, i) => data.no_deal[i]?.low, y2: (_, i) => data.no_deal[i]?.high, stroke: "var(--rule)", strokeWidth: 14,
           }),
           Plot.dot(data.parties, { x: (party) => party, y: (_, i) => data.no_deal[i]?.middle, symbol: "times", r: 4, stroke: "var(--ink)" }),
           leaders,

@@ -2,9 +2,14 @@ import * as Plot from "@observablehq/plot";
 import { useCallback } from "preact/hooks";
 import { placeLabels, textWidth } from "../labels";
 import type { Box } from "../labels";
-import { kKinds, losers, namedPoints } from "./frontier_data";
+import { kKinds, losers, namedPoints, worth } from "./frontier_data";
 import type { FrontierData, FrontierPoint, NamedPoint } from "./frontier_data";
 import { Drawing } from "./plot";
+
+/** Whether it is known what a point is worth to both parties. */
+export function isDrawn(point: FrontierPoint, across: number, up: number): boolean {
+  return worth(point, across) !== undefined && worth(point, up) !== undefined;
+}
 
 const kMargin = { left: 44, right: 14, top: 26, bottom: 40 };
 
@@ -18,7 +23,7 @@ export function Scatter({ data, across, up }: { data: FrontierData; across: numb
       const y = (value: number) => frame.bottom - (value / 100) * (frame.bottom - frame.top);
       const at = (party: number) => (point: FrontierPoint) => point.utilities[party] ?? 0;
       const [noDealX, noDealY] = [data.no_deal[across], data.no_deal[up]];
-      const named = namedPoints(data);
+      const named = namedPoints(data).filter((point) => isDrawn(point, across, up));
       const frontier = data.points
         .filter(({ kind }) => kind === "frontier")
         .sort((a, b) => at(across)(a) - at(across)(b));

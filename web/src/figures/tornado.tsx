@@ -63,7 +63,7 @@ export function Tornado({ data }: { data: TornadoData }) {
         <span class="value">{odds ? "%" : ""}</span>
       </div>
       <p class="axis-title">
-        {data.outcome}; with every estimate as it is: {said(data.base)}
+        {data.outcome.charAt(0).toUpperCase() + data.outcome.slice(1)}: {said(data.base)} with every estimate as it is
       </p>
     </div>
   );
