@@ -482,7 +482,9 @@ std::optional<Range> Grammar::subject_from(std::size_t verb, std::size_t floor, 
           const std::size_t before = phrase.first - 1;
           if (!is(before, Category::preposition) && !is(before, Category::to)) break;
           const std::string_view word = token(before).lower;
-          if (word == "after" || word == "before" || word == "since" || word == "until" || word == "as") break;
+          if (word == "after" || word == "before" || word == "since" || word == "until" ||
+              word == "as")
+            break;
           std::size_t k = before;
           while (k > floor && (is(k - 1, Category::adverb) || is(k - 1, Category::time) ||
                                is(k - 1, Category::preposition)))

@@ -125,8 +125,8 @@ void classify_blocks(Document& document) {
     if (block.kind != BlockKind::body) continue;
     if (looks_like_byline(line) && (!seen_body || i + 1 == blocks.size())) {
       block.kind = BlockKind::byline;
-    } else if (!seen_body && ((seen_title && looks_like_name(line)) ||
-                              (line.size() <= 48 && find_date(line)))) {
+    } else if (!seen_body &&
+               ((seen_title && looks_like_name(line)) || (line.size() <= 48 && find_date(line)))) {
       block.kind = BlockKind::byline;
     } else if (is_note(line)) {
       block.kind = BlockKind::note;

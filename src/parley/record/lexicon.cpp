@@ -2,43 +2,9 @@
 
 #include <cstdlib>
 
+#include "parley/record/inflection.hpp"
+
 namespace parley::record::internal {
-namespace {
-
-bool is_vowel(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }
-
-// Regular English inflection; doubled consonants are tried beside the plain form, since the lists
-// are only asked, never printed.
-std::vector<std::pair<std::string, VerbForm>> regular_forms(const std::string& lemma) {
-  std::vector<std::pair<std::string, VerbForm>> forms{{lemma, VerbForm::base}};
-  const char last = lemma.back();
-  const char before = lemma[lemma.size() - 2];
-  const bool sibilant =
-      last == 's' || last == 'x' || last == 'z' || lemma.ends_with("sh") || lemma.ends_with("ch");
-  const std::string stem = lemma.substr(0, lemma.size() - 1);
-  if (last == 'y' && !is_vowel(before)) {
-    forms.emplace_back(stem + "ies", VerbForm::third);
-    forms.emplace_back(stem + "ied", VerbForm::past);
-    forms.emplace_back(lemma + "ing", VerbForm::gerund);
-  } else if (last == 'e') {
-    forms.emplace_back(lemma + "s", VerbForm::third);
-    forms.emplace_back(lemma + "d", VerbForm::past);
-    forms.emplace_back(stem + "ing", VerbForm::gerund);
-    forms.emplace_back(lemma + "ing", VerbForm::gerund);
-  } else {
-    forms.emplace_back(lemma + (sibilant ? "es" : "s"), VerbForm::third);
-    forms.emplace_back(lemma + "ed", VerbForm::past);
-    forms.emplace_back(lemma + "ing", VerbForm::gerund);
-    if (!is_vowel(last) && is_vowel(before)) {
-      forms.emplace_back(lemma + last + "ed", VerbForm::past);
-      forms.emplace_back(lemma + last + "ing", VerbForm::gerund);
-    }
-  }
-  return forms;
-}
-
-}  // namespace
-
 Lexicon::Lexicon() {
   for (const auto& row : lexicon_rows("words.tsv")) {
     constexpr std::pair<std::string_view, WordClass> kClasses[] = {
@@ -96,7 +62,7 @@ void Lexicon::read_cues() {
     cue_verbs_.push_back(std::move(verb));
     const CueVerb* added = &cue_verbs_.back();
     const auto irregular = row.size() > 3 ? names_in(row[3]) : std::vector<std::string_view>{};
-    for (auto& [form, kind_of_form] : regular_forms(added->lemma)) {
+    for (auto& [form, kind_of_form] : verb_forms(added->lemma)) {
       if (kind_of_form == VerbForm::past && !irregular.empty()) continue;
       cue_forms_.emplace(std::move(form), CueForm{added, kind_of_form});
     }

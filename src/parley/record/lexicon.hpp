@@ -19,8 +19,9 @@ namespace parley::record::internal {
   VALUE(emphasis)                                                                               \
   VALUE(warning)                                                                                \
   VALUE(commitment)                                                                             \
-  VALUE(demand) VALUE(refusal) VALUE(evaluation) VALUE(accusation) VALUE(approval) VALUE(relay) \
-      VALUE(mental) VALUE(expression)
+  VALUE(demand)                                                                                 \
+  VALUE(refusal) VALUE(evaluation) VALUE(accusation) VALUE(approval) VALUE(relay) VALUE(mental) \
+      VALUE(expression)
 PARLEY_NAMED_ENUM(CueClass, cue_class_named, PARLEY_CUE_CLASSES)
 
 /// A verb that introduces speech.

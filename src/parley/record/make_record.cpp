@@ -10,6 +10,7 @@
 #include "parley/record/quantities.hpp"
 #include "parley/record/reading.hpp"
 #include "parley/record/record.hpp"
+#include "parley/record/stances.hpp"
 #include "parley/record/statements.hpp"
 #include "parley/record/times.hpp"
 
@@ -46,6 +47,7 @@ struct Findings {
   std::vector<internal::FoundQuantity> quantities;
   std::vector<internal::FoundTime> times;
   std::vector<Meeting> meetings;
+  std::vector<Stance> stances;
   std::vector<internal::FoundDraft> drafts;
 };
 
@@ -108,6 +110,7 @@ Result<Record> make_record(std::vector<ReportText> reports, const RecordOptions&
     findings[r].times = internal::find_times(reading);
     findings[r].meetings =
         internal::find_meetings(reading, findings[r].times, findings[r].quantities);
+    findings[r].stances = internal::find_stances(reading, findings[r].sayings, options.issues);
     findings[r].drafts = internal::find_drafts(reading, findings[r].quantities);
   });
   if (!found) return tl::unexpected(found.error());
@@ -121,6 +124,7 @@ Result<Record> make_record(std::vector<ReportText> reports, const RecordOptions&
     for (std::size_t m = 0; m < findings[r].meetings.size(); ++m)
       findings[r].meetings[m].id = ids[r] + "-m" + std::to_string(m + 1);
     move_to(findings[r].meetings, record.meetings);
+    move_to(findings[r].stances, record.stances);
     drafts.push_back(std::move(findings[r].drafts));
     Diagnostics doubts = warnings(*readings[r], files[r]);
     move_to(doubts, record.diagnostics);
