@@ -369,6 +369,10 @@ class Casting {
       const std::string name = text_of(words_, tokens);
       const std::string bare = state_name(tokens);
       if (is_medium(tokens)) continue;
+      if (is_titled_state(tokens)) {
+        add_named(name, ActorKind::state, tokens, NameUse::name);
+        continue;
+      }
       if (states.contains(bare)) {
         add_named(bare, ActorKind::state, tokens, NameUse::name);
         continue;
@@ -404,6 +408,14 @@ class Casting {
       add_named(name, ActorKind::person, tokens, NameUse::name);
     }
     join_surnames();
+  }
+
+  // "Kingdom of Oume"
+  bool is_titled_state(Range tokens) const {
+    const std::string_view first = lower(tokens.first);
+    return tokens.size() >= 3 && lower(tokens.first + 1) == "of" &&
+           (first == "kingdom" || first == "republic" || first == "government" ||
+            first == "state" || first == "emirate" || first == "principality");
   }
 
   std::string state_name(Range tokens) const { return text_of(words_, tokens); }
@@ -558,7 +570,7 @@ class Casting {
             while (body < ceiling && lexicon().is(lower(body), WordClass::determiner)) ++body;
             if (body < ceiling && cast_.at[body]) {
               const Mention& mention = cast_.mentions[*cast_.at[body]];
-              affiliation = cast_.figures[mention.figure].name;
+              if (affiliation.empty()) affiliation = cast_.figures[mention.figure].name;
               end = mention.tokens.last;
             } else {
               std::size_t stop = body;
@@ -624,8 +636,9 @@ class Casting {
         if (role->affiliation.empty())
           role->affiliation = affiliation_of_phrase(role->tokens.first, floor);
         add_role(figure, std::move(*role));
-      } else if (end > floor + 1 && text_at(end - 1) == ",") {
-        role_then_comma(figure, end - 1, floor);
+      } else if (end > floor + 1 && text_at(end - 1) == "," &&
+                 role_then_comma(figure, end - 1, floor)) {
+        continue;  // what follows is of the next name
       }
       roles_after(figure, mention.tokens.last, ceiling);
     }
@@ -642,20 +655,21 @@ class Casting {
   }
 
   // "the President of Ivria, Emeric Tal", "Velmar's chief negotiator, Joren Halvik".
-  void role_then_comma(Figure& figure, std::size_t comma, std::size_t floor) {
+  bool role_then_comma(Figure& figure, std::size_t comma, std::size_t floor) {
     if (auto role = role_before(comma, floor)) {
       add_role(figure, std::move(*role));
-      return;
+      return true;
     }
     // ROLE of BODY ,
     for (std::size_t i = comma; i > floor + 1 && comma - i < 8; --i) {
       const std::string_view word = lower(i - 1);
       if (word != "of" && word != "for" && word != "at") {
-        if (grammar_.is(i - 1, Category::finite) || grammar_.is(i - 1, Category::comma)) return;
+        if (grammar_.is(i - 1, Category::finite) || grammar_.is(i - 1, Category::comma))
+          return false;
         continue;
       }
       auto role = role_before(i - 1, floor);
-      if (!role) return;
+      if (!role) return false;
       std::size_t body = i;
       while (body < comma && lexicon().is(lower(body), WordClass::determiner)) ++body;
       if (cast_.at[body]) {
@@ -665,14 +679,16 @@ class Casting {
       }
       role->tokens.last = comma;
       add_role(figure, std::move(*role));
-      return;
+      return true;
     }
+    return false;
   }
 
   // A person stands on the side of the state or body of a current office, by way of persons too:
   // Ilan Marek, aide of President Kovan, speaks for Ostria.
   void name_sides() {
     for (int pass = 0; pass < 2; ++pass) {
+      if (pass == 1) guess_sides();
       for (Figure& figure : cast_.figures) {
         if (figure.kind != ActorKind::person || figure.side) continue;
         for (const FoundRole& role : figure.roles) {
@@ -688,6 +704,84 @@ class Casting {
         }
       }
     }
+  }
+
+  bool is_public_role(const FoundRole& role) const {
+    const std::string title = to_lower(role.title);
+    const auto words = split(title, ' ');
+    for (std::size_t w = 0; w < words.size(); ++w) {
+      const auto match = lexicon().roles().match(
+          [&](std::size_t k) { return w + k < words.size() ? words[w + k] : std::string_view(); });
+      if (match && *match.value == RoleClass::state) return true;
+    }
+    return title.ends_with("spokesman") || title.ends_with("spokeswoman") ||
+           title.ends_with("aide") || title.ends_with("delegate");
+  }
+
+  // An office without its state: "its spokeswoman" is of the state named last; a president of whom
+  // an aide speaks is the aide's; "the Ostrian president" elsewhere tells whose the only president
+  // without a state is.
+  void guess_sides() {
+    for (Figure& figure : cast_.figures) {
+      if (figure.kind != ActorKind::person || figure.side) continue;
+      for (const FoundRole& role : figure.roles) {
+        if (role.time != RoleTime::current || !role.affiliation.empty() || !is_public_role(role))
+          continue;
+        figure.side = side_by_possessive(role.tokens.first);
+        if (!figure.side) figure.side = side_by_relayer(role.tokens.first);
+        if (!figure.side) figure.side = side_by_phrase(figure, role);
+        if (figure.side) break;
+      }
+    }
+  }
+
+  std::optional<std::size_t> side_by_possessive(std::size_t at) const {
+    if (at == 0 || (lower(at - 1) != "its" && lower(at - 1) != "their")) return std::nullopt;
+    for (std::size_t i = at; i > 0 && at - i < 30; --i) {
+      if (!cast_.at[i - 1]) continue;
+      const std::size_t figure = cast_.mentions[*cast_.at[i - 1]].figure;
+      if (cast_.figures[figure].kind == ActorKind::state) return figure;
+    }
+    return std::nullopt;
+  }
+
+  std::optional<std::size_t> side_by_relayer(std::size_t at) const {
+    for (std::size_t i = at; i > 0 && at - i < 8; --i) {
+      if (grammar_.is(i - 1, Category::stop)) return std::nullopt;
+      if (!cast_.at[i - 1]) continue;
+      const Mention& mention = cast_.mentions[*cast_.at[i - 1]];
+      const bool says = mention.tokens.last < at &&
+                        grammar_.is(mention.tokens.last, Category::finite) &&
+                        lexicon().cue(lower(mention.tokens.last));
+      return says ? cast_.figures[mention.figure].side : std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  std::optional<std::size_t> side_by_phrase(const Figure& figure, const FoundRole& role) const {
+    const std::string title = to_lower(role.title);
+    const std::string head = title.substr(title.rfind(' ') + 1);
+    std::optional<std::size_t> state;
+    for (const Mention& mention : cast_.mentions) {
+      if (cast_.figures[mention.figure].kind != ActorKind::state) continue;
+      std::size_t next = mention.tokens.last;
+      if (lower(next) == "'s") ++next;
+      if (next == mention.tokens.last && mention.use != NameUse::adjective) continue;
+      if (lower(next) != head || (next + 1 < words_.tokens.size() && cast_.at[next + 1])) continue;
+      if (state && *state != mention.figure) return std::nullopt;
+      state = mention.figure;
+    }
+    if (!state) return std::nullopt;
+    // Nobody else holds that office.
+    for (const Figure& other : cast_.figures) {
+      if (&other == &figure) continue;
+      for (const FoundRole& held : other.roles) {
+        if (held.time == RoleTime::current && to_lower(held.title).ends_with(head) &&
+            (other.side == state || held.affiliation.empty()))
+          return std::nullopt;
+      }
+    }
+    return state;
   }
 
   // People who are only a name once, with no role and no word, are not of the talks.
@@ -707,7 +801,8 @@ class Casting {
                                 grammar_.is(mention.first - 1, Category::finite));
         }
         const bool full = figure.name.find(' ') != std::string::npos;
-        kept[f] = !figure.roles.empty() || speaks || (full && figure.mentions.size() >= 2);
+        // Two capitals that nobody gives an office or a word are as often a place.
+        kept[f] = !figure.roles.empty() || (speaks && (full || figure.mentions.size() >= 2));
         if (is_author(figure.name)) kept[f] = false;
       }
     }

@@ -397,9 +397,19 @@ class Observer {
     return false;
   }
 
+  // "offered to let": one stance, told by the first verb.
+  bool goes_on(const std::string& party, StanceKind stance, std::size_t first) const {
+    if (stances_.empty()) return false;
+    const Stance& last = stances_.back();
+    const std::size_t place = reading_.passage(first, first + 1).span.start;
+    return last.party == party && last.stance == stance && place < last.passage.span.end &&
+           place < last.passage.span.start + 40;
+  }
+
   void push(const std::string& party, std::optional<std::size_t> issue, StanceKind stance,
             const std::string& plover, bool negated, const std::optional<Range>& condition,
             std::size_t first, std::size_t last, std::string target) {
+    if (goes_on(party, stance, first)) return;
     Stance made;
     if (condition) last = std::max(last, condition->last);
     made.passage = reading_.passage(first, last);
