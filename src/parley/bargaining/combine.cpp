@@ -62,87 +62,163 @@ struct Candidate {
 
 }  // namespace
 
-std::optional<Combination> combine(const Model& model, const Bar& bar, std::size_t most) {
-  // Candidates of one layer before the dominated ones are dropped, for each vector that may be
-  // kept.
-  constexpr std::size_t kCandidates = 16;
-  const std::size_t width = model.width();
-  const std::vector<const Block*> blocks = largest_first(model);
-  const Thresholds thresholds(blocks, bar, width);
+class Combiner {
+ public:
+  Combiner(const Model& model, const Bar& bar)
+      : model_(model),
+        bar_(bar),
+        width_(model.width()),
+        blocks_(largest_first(model)),
+        thresholds_(blocks_, bar, width_) {
+    result_.width_ = width_;
+    result_.units_.assign(width_, 0);
+    result_.counts_.push_back({1});
+  }
 
-  Combination result;
-  result.width_ = width;
-  result.units_.assign(width, 0);
-  result.counts_.push_back({1});
-  std::vector<std::int64_t> units;
-  std::vector<Candidate> candidates;
-  std::vector<std::int64_t> kept;
-  for (std::size_t layer = 0; layer < blocks.size(); ++layer) {
-    const Block& block = *blocks[layer];
-    result.issues_ += block.issues.size();
-    units.clear();
-    candidates.clear();
-    for (std::size_t before = 0; before < result.size(); ++before) {
+  std::optional<Combination> run(std::size_t most, bool keep_best) && {
+    // Candidates of one layer, for each vector that may be kept, before it is given up.
+    constexpr std::size_t kCandidates = 16;
+    const std::size_t most_candidates =
+        keep_best ? std::numeric_limits<std::size_t>::max() : kCandidates * std::max(most, kFew);
+    for (std::size_t layer = 0; layer < blocks_.size(); ++layer) {
+      if (!extend(layer, most_candidates)) return std::nullopt;
+      merge();
+      std::vector<std::size_t> survivors = nondominated(distinct_, width_);
+      if (survivors.size() > most) {
+        if (!keep_best) return std::nullopt;
+        keep_highest(layer, most, survivors);
+      }
+      close(layer, survivors);
+    }
+    return std::move(result_);
+  }
+
+ private:
+  static constexpr std::size_t kFew = 1000;
+
+  const std::int64_t* row(const Candidate& each) const { return &units_[each.row * width_]; }
+
+  // All sums of what is kept and the next block's choices that can still reach the bar.
+  bool extend(std::size_t layer, std::size_t most_candidates) {
+    const Block& block = *blocks_[layer];
+    units_.clear();
+    candidates_.clear();
+    for (std::size_t before = 0; before < result_.size(); ++before) {
       for (std::size_t choice = 0; choice < block.choices.size(); ++choice) {
-        const std::size_t row = units.size();
+        const std::size_t start = units_.size();
         bool reaches = true;
-        for (std::size_t i = 0; i < width; ++i) {
-          units.push_back(result.units_[before * width + i] + block.units[choice * width + i]);
-          reaches = reaches && units.back() >= thresholds.floor[layer][i];
+        for (std::size_t i = 0; i < width_; ++i) {
+          units_.push_back(result_.units_[before * width_ + i] + block.units[choice * width_ + i]);
+          reaches = reaches && units_.back() >= thresholds_.floor[layer][i];
         }
-        for (std::size_t c = 0; reaches && c < bar.cuts.size(); ++c) {
-          reaches = weighted(bar.cuts[c].weight, &units[row]) >= thresholds.cut[layer][c];
+        for (std::size_t c = 0; reaches && c < bar_.cuts.size(); ++c) {
+          reaches = weighted(bar_.cuts[c].weight, &units_[start]) >= thresholds_.cut[layer][c];
         }
         if (!reaches) {
-          units.resize(row);
+          units_.resize(start);
           continue;
         }
-        candidates.push_back({static_cast<std::uint32_t>(before),
-                              static_cast<std::uint32_t>(choice),
-                              static_cast<std::uint32_t>(candidates.size())});
+        candidates_.push_back({static_cast<std::uint32_t>(before),
+                               static_cast<std::uint32_t>(choice),
+                               static_cast<std::uint32_t>(candidates_.size())});
       }
-      if (candidates.size() > kCandidates * std::max<std::size_t>(most, 1000)) return std::nullopt;
+      if (candidates_.size() > most_candidates) return false;
     }
-    const auto row = [&](const Candidate& each) { return &units[each.row * width]; };
-    std::ranges::sort(candidates, [&](const Candidate& a, const Candidate& b) {
+    return true;
+  }
+
+  // Sorts candidates, equal ones next to each other, and lists the distinct vectors.
+  void merge() {
+    std::ranges::sort(candidates_, [&](const Candidate& a, const Candidate& b) {
       const std::int64_t* x = row(a);
       const std::int64_t* y = row(b);
-      for (std::size_t i = 0; i < width; ++i) {
+      for (std::size_t i = 0; i < width_; ++i) {
         if (x[i] != y[i]) return x[i] > y[i];
       }
       return std::pair(a.before, a.choice) < std::pair(b.before, b.choice);
     });
-    kept.clear();
-    std::vector<std::size_t> first_of;  // candidate at which each distinct vector begins
-    for (std::size_t c = 0; c < candidates.size(); ++c) {
-      const std::int64_t* now = row(candidates[c]);
-      if (c > 0 && std::equal(now, now + width, row(candidates[c - 1]))) continue;
-      first_of.push_back(c);
-      kept.insert(kept.end(), now, now + width);
+    distinct_.clear();
+    first_of_.clear();
+    for (std::size_t c = 0; c < candidates_.size(); ++c) {
+      const std::int64_t* now = row(candidates_[c]);
+      if (c > 0 && std::equal(now, now + width_, row(candidates_[c - 1]))) continue;
+      first_of_.push_back(c);
+      distinct_.insert(distinct_.end(), now, now + width_);
     }
-    const std::vector<std::size_t> survivors = nondominated(kept, width);
-    if (survivors.size() > most) return std::nullopt;
-    Combination::Layer next;
-    next.block = &block;
-    next.first_link.push_back(0);
-    std::vector<Count> counts;
-    result.units_.clear();
+    first_of_.push_back(candidates_.size());
+  }
+
+  void keep_highest(std::size_t layer, std::size_t most,
+                    std::vector<std::size_t>& survivors) const {
+    std::vector<std::pair<double, std::size_t>> ranked;
     for (const std::size_t each : survivors) {
-      result.units_.insert(result.units_.end(),
-                           kept.begin() + static_cast<std::ptrdiff_t>(each * width),
-                           kept.begin() + static_cast<std::ptrdiff_t>((each + 1) * width));
-      const std::size_t end = each + 1 < first_of.size() ? first_of[each + 1] : candidates.size();
+      double lowest = std::numeric_limits<double>::infinity();
+      for (std::size_t c = 0; c < bar_.cuts.size(); ++c) {
+        lowest = std::min(lowest, weighted(bar_.cuts[c].weight, &distinct_[each * width_]) -
+                                      thresholds_.cut[layer][c]);
+      }
+      ranked.emplace_back(-lowest, each);
+    }
+    std::ranges::nth_element(ranked, ranked.begin() + static_cast<std::ptrdiff_t>(most));
+    survivors.clear();
+    for (std::size_t i = 0; i < most; ++i) survivors.push_back(ranked[i].second);
+    std::ranges::sort(survivors);
+  }
+
+  // Makes the survivors the new layer.
+  void close(std::size_t layer, const std::vector<std::size_t>& survivors) {
+    Combination::Layer next;
+    next.block = blocks_[layer];
+    next.at = static_cast<std::size_t>(next.block - model_.blocks.data());
+    next.first_link.push_back(0);
+    result_.issues_ += next.block->issues.size();
+    result_.units_.clear();
+    std::vector<Count> counts;
+    for (const std::size_t each : survivors) {
+      const auto begin = distinct_.begin() + static_cast<std::ptrdiff_t>(each * width_);
+      result_.units_.insert(result_.units_.end(), begin,
+                            begin + static_cast<std::ptrdiff_t>(width_));
       Count count = 0;
-      for (std::size_t c = first_of[each]; c < end; ++c) {
-        next.links.push_back({candidates[c].before, candidates[c].choice});
-        count +=
-            result.counts_[layer][candidates[c].before] * block.choices[candidates[c].choice].count;
+      for (std::size_t c = first_of_[each]; c < first_of_[each + 1]; ++c) {
+        const Candidate& way = candidates_[c];
+        next.links.push_back({way.before, way.choice});
+        count += result_.counts_[layer][way.before] * next.block->choices[way.choice].count;
       }
       counts.push_back(std::move(count));
       next.first_link.push_back(static_cast<std::uint32_t>(next.links.size()));
     }
-    result.layers_.push_back(std::move(next));
-    result.counts_.push_back(std::move(counts));
+    result_.layers_.push_back(std::move(next));
+    result_.counts_.push_back(std::move(counts));
+  }
+
+  const Model& model_;
+  const Bar& bar_;
+  std::size_t width_;
+  std::vector<const Block*> blocks_;
+  Thresholds thresholds_;
+  Combination result_;
+  std::vector<std::int64_t> units_;
+  std::vector<Candidate> candidates_;
+  std::vector<std::int64_t> distinct_;
+  std::vector<std::size_t>
+      first_of_;  // candidate at which each distinct vector begins, and the end
+};
+
+std::optional<Combination> combine(const Model& model, const Bar& bar, std::size_t most) {
+  return Combiner(model, bar).run(most, false);
+}
+
+Combination beam(const Model& model, const Bar& bar, std::size_t most) {
+  return *Combiner(model, bar).run(most, true);
+}
+
+std::vector<std::uint32_t> Combination::choices(std::size_t point) const {
+  std::vector<std::uint32_t> result(layers_.size());
+  for (std::size_t layer = layers_.size(); layer-- > 0;) {
+    const Layer& here = layers_[layer];
+    const Link& link = here.links[here.first_link[point]];
+    result[here.at] = link.choice;
+    point = link.before;
   }
   return result;
 }

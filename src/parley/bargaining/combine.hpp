@@ -32,9 +32,11 @@ class Combination {
   Count outcomes(std::size_t point) const;
   /// The first of them, at most `most`, in a fixed order.
   std::vector<Deal> deals(std::size_t point, std::size_t most) const;
+  /// One way to reach it: a choice for each block of the model.
+  std::vector<std::uint32_t> choices(std::size_t point) const;
 
  private:
-  friend std::optional<Combination> combine(const Model&, const Bar&, std::size_t);
+  friend class Combiner;
 
   struct Link {
     std::uint32_t before = 0;  // position in the layer before
@@ -42,6 +44,7 @@ class Combination {
   };
   struct Layer {
     const Block* block = nullptr;
+    std::size_t at = 0;  // the block's place in the model
     std::vector<Link> links;
     std::vector<std::uint32_t> first_link;  // by position, and one more
   };
@@ -64,5 +67,9 @@ class Combination {
 /// same blocks. The model must be feasible and outlive the result. Nothing when a layer would hold
 /// more than `most` vectors.
 std::optional<Combination> combine(const Model& model, const Bar& bar, std::size_t most);
+
+/// The same, but a layer that would hold more than `most` vectors keeps those highest over the
+/// lowest of the bar's cuts: a beam search. Nothing proved; some good deals.
+Combination beam(const Model& model, const Bar& bar, std::size_t most);
 
 }  // namespace parley::bargaining::internal

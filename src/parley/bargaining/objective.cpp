@@ -1,9 +1,12 @@
 #include "parley/bargaining/objective.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <functional>
 #include <limits>
+
+#include "parley/bargaining/problem.hpp"
 
 namespace parley::bargaining::internal {
 namespace {
@@ -14,10 +17,12 @@ constexpr double kRounding = 1e-12;
 // The nearest point with components that are not negative and sum to 1 (Held, Wolfe & Crowder
 // 1974).
 void project_on_simplex(std::span<double> point, const std::vector<bool>& counted) {
-  std::vector<double> sorted;
+  std::array<double, kMostParties> buffer{};
+  std::size_t count = 0;
   for (std::size_t i = 0; i < point.size(); ++i) {
-    if (counted[i]) sorted.push_back(point[i]);
+    if (counted[i]) buffer[count++] = point[i];
   }
+  const std::span<double> sorted = std::span(buffer).first(count);
   std::ranges::sort(sorted, std::greater{});
   double sum = 0;
   double shift = 0;

@@ -10,7 +10,6 @@ namespace {
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 // Bounds this close to the best value cannot hide a better one: scores are of the order of 1.
 constexpr double kRounding = 1e-10;
-constexpr std::size_t kRootSteps = 200;
 constexpr std::size_t kNodeSteps = 12;
 constexpr std::size_t kKeptMultipliers = 8;
 
@@ -43,6 +42,7 @@ class Search {
     }
     gradient_.resize(width_);
     picked_.resize(model.blocks.size());
+    picked_at_.resize(model.blocks.size());
   }
 
   Result<SearchResult> run() {
@@ -52,7 +52,8 @@ class Search {
       for (std::uint32_t c = 0; c < block.choices.size(); ++c) root.left.push_back(c);
       root.end.push_back(static_cast<std::uint32_t>(root.left.size()));
     }
-    root.multipliers = objective_.start(start_scores());
+    root.multipliers =
+        options_.multipliers.empty() ? objective_.start(start_scores()) : options_.multipliers;
     result_.bound = kInfinity;
     explore(root, kInfinity);
     if (cancelled_) {
@@ -95,8 +96,10 @@ class Search {
 
   double target() const { return std::max(result_.value, least_); }
 
-  bool offer(const Choices& choices) {
-    const double value = objective_.value(scores_of(choices));
+  bool offer(const Choices& choices) { return offer(choices, scores_of(choices)); }
+
+  bool offer(const Choices& choices, const std::vector<double>& scores) {
+    const double value = objective_.value(scores);
     if (value <= result_.value || value < least_) return false;
     result_.value = value;
     result_.best = choices;
@@ -129,7 +132,8 @@ class Search {
     }
   }
 
-  // The best choices under the multipliers and the bound they prove; gradient_ and picked_ are set.
+  // The best choices under the multipliers and the bound they prove; sets gradient_ and what is
+  // picked.
   double bound(const Node& node, const std::vector<double>& multipliers) {
     double sum = 0;
     for (std::size_t i = 0; i < width_; ++i) {
@@ -142,13 +146,15 @@ class Search {
         const double value = weighed(multipliers, score(b, node.left[at]));
         if (value > most) {
           most = value;
-          picked_[b] = node.left[at];
+          picked_at_[b] = at;
         }
       }
       sum += most;
+      picked_[b] = node.left[picked_at_[b]];
       const double* add = score(b, picked_[b]);
       for (std::size_t i = 0; i < width_; ++i) gradient_[i] += add[i];
     }
+    picked_scores_ = gradient_;
     return sum + objective_.conjugate(multipliers, gradient_);
   }
 
@@ -161,13 +167,9 @@ class Search {
     std::size_t idle = 0;
     for (std::size_t step = 0; step < steps; ++step) {
       const double now = bound(node, multipliers);
-      offer(picked_);
+      offer(picked_, picked_scores_);
       if (at_root) cuts_.emplace_back(now, multipliers);
-      for (std::size_t b = 0; b < picked_.size(); ++b) {
-        const auto first = node.left.begin() + node.begin_of(b);
-        const auto at = std::find(first, node.left.begin() + node.end[b], picked_[b]);
-        agreement[static_cast<std::size_t>(at - node.left.begin())] += 1;
-      }
+      for (const std::uint32_t at : picked_at_) agreement[at] += 1;
       if (now < lowest - kRounding) {
         lowest = now;
         node.multipliers = multipliers;
@@ -224,7 +226,7 @@ class Search {
     }
     double lowest = inherited;
     std::vector<double> agreement;
-    bool settled = settle(node, is_root ? kRootSteps : kNodeSteps, lowest, agreement);
+    bool settled = settle(node, is_root ? options_.root_steps : kNodeSteps, lowest, agreement);
     if (is_root) {
       root_bound_ = lowest;
       climb();
@@ -318,7 +320,9 @@ class Search {
   double least_;
   std::vector<std::vector<double>> scores_;  // [block][choice * width + party]
   std::vector<double> gradient_;
-  Choices picked_;
+  Choices picked_;  // of the last bound, with their places among the node's choices
+  std::vector<std::uint32_t> picked_at_;
+  std::vector<double> picked_scores_;
   SearchResult result_;
   std::vector<std::pair<double, std::vector<double>>> cuts_;
   double root_bound_ = kInfinity;

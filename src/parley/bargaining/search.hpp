@@ -27,6 +27,8 @@ struct SearchOptions {
   /// As good as this is good enough: the search stops.
   double enough = std::numeric_limits<double>::infinity();
   std::optional<Choices> begin = std::nullopt;  ///< a known good combination
+  std::vector<double> multipliers = {};         ///< known to give a good bound
+  std::size_t root_steps = 200;                 ///< of lowering the first bound
 };
 
 struct SearchResult {

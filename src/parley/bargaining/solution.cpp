@@ -19,6 +19,9 @@ using internal::SearchResult;
 
 // Vectors that a combination may hold while ties are looked for.
 constexpr std::size_t kMostTied = 100'000;
+// … and while all deals within a bound are gone through.
+constexpr std::size_t kMostOpen = 20'000;
+constexpr std::size_t kBeam = 300;
 
 std::string names(const Problem& problem, const std::vector<std::size_t>& parties) {
   std::string text;
@@ -49,13 +52,23 @@ class Solver {
       // The product is positive somewhere exactly when the smallest gain is.
       ConceptSearch fair = how;
       fair.objective.kind = internal::Objective::Kind::smallest;
-      const Result<SearchResult> found = run(fair, begin);
+      const Result<SearchResult> found = positive(fair, begin);
       if (!found) return tl::unexpected(found.error());
       if (found->value <= kTolerance) return without_joint_gain(how, std::move(solution), begin);
       begin = *found->best;
     }
     if (nobody) return among_all(how, std::move(solution), begin);
-    const Result<SearchResult> found = run(how, begin);
+    const Result<SearchResult> root = run(how, begin, 1);
+    if (!root) return tl::unexpected(root.error());
+    begin = improved(how, *root);
+    // Partial deals within the root's bounds are often few enough to go through all of them.
+    SearchResult known = *root;
+    known.value = how.objective.value(how.scores(internal::units(model_, begin)));
+    if (const auto all = combine(model_, bar(how, known), kMostOpen)) {
+      add_largest(how, *all, solution);
+      return solution;
+    }
+    const Result<SearchResult> found = run(how, begin, options_.most_nodes);
     if (!found) return tl::unexpected(found.error());
     const std::vector<std::int64_t> best = internal::units(model_, *found->best);
     constexpr double kSearched = 1e-8;  // bounds closer than this are equal but for rounding
@@ -63,8 +76,8 @@ class Solver {
       solution.exact = false;
       solution.gap = how.difference(model_, how.value(model_, best), found->bound - found->value);
     }
-    const internal::Bar bar = internal::bar(model_, how, *found, 2 * kTolerance);
-    if (const auto tied = solution.exact ? combine(model_, bar, kMostTied) : std::nullopt) {
+    if (const auto tied =
+            solution.exact ? combine(model_, bar(how, *found), kMostTied) : std::nullopt) {
       add_largest(how, *tied, solution);
     } else {
       add_single(how, *found->best, solution);
@@ -73,9 +86,36 @@ class Solver {
   }
 
  private:
-  Result<SearchResult> run(const ConceptSearch& how, const Choices& begin) const {
+  Result<SearchResult> run(const ConceptSearch& how, const Choices& begin,
+                           std::size_t nodes) const {
     return internal::search(model_, how.objective, how.scoring,
-                            {.most_nodes = options_.most_nodes, .begin = begin}, control_);
+                            {.most_nodes = nodes, .begin = begin}, control_);
+  }
+
+  // A deal in which everybody gains, or the proof that there is none.
+  Result<SearchResult> positive(const ConceptSearch& fair, const Choices& begin) const {
+    return internal::search(
+        model_, fair.objective, fair.scoring,
+        {.most_nodes = options_.most_nodes, .enough = 2 * kTolerance, .begin = begin}, control_);
+  }
+
+  internal::Bar bar(const ConceptSearch& how, const SearchResult& found) const {
+    return internal::bar(model_, how, found, 2 * kTolerance);
+  }
+
+  // The best combination known after a beam search above the best one so far.
+  Choices improved(const ConceptSearch& how, const SearchResult& found) const {
+    if (found.bound - found.value <= kTolerance) return *found.best;
+    const Combination some = internal::beam(model_, bar(how, found), kBeam);
+    Choices best = *found.best;
+    double value = found.value;
+    for (std::size_t at = 0; at < some.size(); ++at) {
+      const double now = how.objective.value(how.scores(some.units(at)));
+      if (now <= value) continue;
+      value = now;
+      best = some.choices(at);
+    }
+    return best;
   }
 
   Point point(const Combination& combination, std::size_t at) const {

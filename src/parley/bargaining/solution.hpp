@@ -27,7 +27,7 @@ std::string_view name(Concept concept_);
 
 struct SolutionOptions {
   /// Nodes of branch and bound after which the best deal so far is given with the gap that remains.
-  std::size_t most_nodes = 200'000;
+  std::size_t most_nodes = 20'000;
   std::size_t most_deals = 8;  ///< listed with each point; all are counted
 };
 
