@@ -12,16 +12,16 @@
 namespace parley::record::internal {
 
 /// What a verb that introduces speech says of it (docs/record.md, "Cues").
-#define PARLEY_CUE_CLASSES(VALUE)                                                               \
-  VALUE(neutral)                                                                                \
-  VALUE(assertive)                                                                              \
-  VALUE(disclosing)                                                                             \
-  VALUE(emphasis)                                                                               \
-  VALUE(warning)                                                                                \
-  VALUE(commitment)                                                                             \
-  VALUE(demand)                                                                                 \
-  VALUE(refusal) VALUE(evaluation) VALUE(accusation) VALUE(approval) VALUE(relay) VALUE(mental) \
-      VALUE(expression)
+#define PARLEY_CUE_CLASSES(VALUE) \
+  VALUE(neutral)                  \
+  VALUE(assertive)                \
+  VALUE(disclosing)               \
+  VALUE(emphasis)                 \
+  VALUE(warning)                  \
+  VALUE(commitment)               \
+  VALUE(demand)                   \
+  VALUE(refusal)                  \
+  VALUE(evaluation) VALUE(accusation) VALUE(approval) VALUE(relay) VALUE(mental) VALUE(expression)
 PARLEY_NAMED_ENUM(CueClass, cue_class_named, PARLEY_CUE_CLASSES)
 
 /// A verb that introduces speech.

@@ -10,6 +10,8 @@
 #include "parley/record/quantities.hpp"
 #include "parley/record/reading.hpp"
 #include "parley/record/record.hpp"
+#include "parley/record/relations.hpp"
+#include "parley/record/same_wire.hpp"
 #include "parley/record/stances.hpp"
 #include "parley/record/statements.hpp"
 #include "parley/record/times.hpp"
@@ -130,6 +132,11 @@ Result<Record> make_record(std::vector<ReportText> reports, const RecordOptions&
     move_to(doubts, record.diagnostics);
   }
   record.drafts = internal::join_drafts(std::move(drafts));
+  const auto copies = internal::find_copies(readings);
+  for (std::size_t r = 0; r < count; ++r) {
+    if (copies[r]) record.reports[r].same_wire = ids[*copies[r]];
+  }
+  record.relations = internal::compare_reports(record, readings);
   return record;
 }
 

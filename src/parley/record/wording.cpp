@@ -1,0 +1,55 @@
+#include "parley/record/wording.hpp"
+
+#include <algorithm>
+
+#include "parley/record/lexicon.hpp"
+#include "parley/record/tokens.hpp"
+
+namespace parley::record::internal {
+namespace {
+
+std::string stem(std::string word) {
+  for (const std::string_view ending : {"ing", "ed", "es", "s", "ly", "er"}) {
+    if (word.size() >= ending.size() + 3 && word.ends_with(ending)) {
+      word.resize(word.size() - ending.size());
+      break;
+    }
+  }
+  if (word.size() > 3 && word.ends_with('e')) word.pop_back();
+  if (word.size() > 3 && word[word.size() - 1] == word[word.size() - 2]) word.pop_back();
+  return word;
+}
+
+}  // namespace
+
+std::set<std::string> content_stems(std::string_view text) {
+  std::vector<Token> tokens;
+  tokenize(text, 0, text.size(), tokens);
+  std::set<std::string> stems;
+  const Lexicon& list = lexicon();
+  for (const Token& token : tokens) {
+    if (token.kind != TokenKind::word && token.kind != TokenKind::number) continue;
+    const std::string lower = to_lower(token.text);
+    bool closed = lower == "that" || lower == "to" || lower == "n't";
+    for (const WordClass word_class :
+         {WordClass::determiner, WordClass::pronoun, WordClass::preposition, WordClass::conjunction,
+          WordClass::subordinator, WordClass::relative, WordClass::auxiliary}) {
+      closed = closed || list.is(lower, word_class);
+    }
+    if (!closed) stems.insert(stem(lower));
+  }
+  return stems;
+}
+
+double overlap(const std::set<std::string>& a, const std::set<std::string>& b) {
+  std::size_t shared = 0;
+  for (const std::string& each : a) shared += b.count(each);
+  const std::size_t all = a.size() + b.size() - shared;
+  return all == 0 ? 0 : static_cast<double>(shared) / static_cast<double>(all);
+}
+
+bool contains(const std::set<std::string>& large, const std::set<std::string>& small) {
+  return std::includes(large.begin(), large.end(), small.begin(), small.end());
+}
+
+}  // namespace parley::record::internal
