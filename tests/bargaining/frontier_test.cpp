@@ -56,6 +56,10 @@ TEST(Frontier, ACoverKeepsItsGap) {
       for (std::size_t i = 0; i < worst.size(); ++i)
         worst[i] = std::min(worst[i], each.utilities[i]);
     }
+    const std::set<Deal> rational = deals(oracle::rational(problem));
+    for (const Point& point : found->points) {
+      EXPECT_TRUE(rational.contains(point.deals.front())) << seed;
+    }
     for (const oracle::Outcome& each : expected) {
       double closest = std::numeric_limits<double>::infinity();
       for (const Point& point : found->points) {

@@ -10,11 +10,14 @@ namespace {
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 constexpr double kRounding = 1e-9;
+// A zone whose bound a search did not lower to this share is given up.
+constexpr double kProgress = 0.9;
 constexpr std::size_t kSteps = 30;
 
 using Vector = std::vector<double>;
 
-// Something not covered yet: deals above the corner in every coordinate.
+// Something not covered yet: deals above the corner in every coordinate. A coordinate that no point
+// limits yet is minus infinity and not looked at.
 struct Zone {
   Vector corner;
   Vector weights;  // the multipliers of the zone it came from
@@ -41,15 +44,12 @@ class Coverer {
   }
 
   Result<Cover> run() {
-    // No point limits this corner yet, so it stands further below than any deal can lead.
-    Zone all{Vector(width_), Vector(width_, 1 / static_cast<double>(width_)), kInfinity};
     for (std::size_t i = 0; i < width_; ++i) {
-      all.corner[i] = static_cast<double>(model_.worst[i]) / model_.span(i) - 2;
       floor_.push_back(model_.floor[i]
                            ? static_cast<double>(*model_.floor[i]) / model_.span(i) - kRounding
                            : -kInfinity);
     }
-    all.bound = 3;
+    Zone all{Vector(width_, -kInfinity), Vector(width_), kInfinity};
     split(std::move(all), scores_of(rational_));
     points_.push_back(rational_);
     Cover result;
@@ -58,7 +58,7 @@ class Coverer {
       if (control_.cancelled && control_.cancelled()) {
         return fail(FailureKind::cancelled, "cancelled", {}, "stopped before the end");
       }
-      if (points_.size() >= options_.most_points || open_.size() > options_.most_zones) break;
+      if (points_.size() >= options_.most_points || ++looked_into_ > options_.most_zones) break;
       std::ranges::pop_heap(open_, lower);
       Zone zone = std::move(open_.back());
       open_.pop_back();
@@ -123,15 +123,34 @@ class Coverer {
     return least;
   }
 
+  // Makes the weights sum to 1; equal when they are all 0.
+  static void normalise(Vector& weights, const std::vector<std::size_t>& limited) {
+    double total = 0;
+    for (const std::size_t i : limited) total += weights[i];
+    for (const std::size_t i : limited) {
+      weights[i] = total > 0 ? weights[i] / total : 1 / static_cast<double>(limited.size());
+    }
+  }
+
   // Closes the zone, splits it by a point inside, or leaves it in the gap.
   void look_into(Zone zone) {
+    const double before = zone.bound;
     Vector weights = zone.weights;
     Choices best;
     Vector best_sum;
     double best_lead = 0;
+    std::vector<std::size_t> limited;
+    for (std::size_t i = 0; i < width_; ++i) {
+      if (std::isfinite(zone.corner[i])) limited.push_back(i);
+    }
+    normalise(weights, limited);
     for (std::size_t step = 0; step < kSteps; ++step) {
       double bound = support(weights);
-      for (std::size_t i = 0; i < width_; ++i) bound -= weights[i] * zone.corner[i];
+      double mean = 0;
+      for (const std::size_t i : limited) {
+        bound -= weights[i] * zone.corner[i];
+        mean += (sum_[i] - zone.corner[i]) / static_cast<double>(limited.size());
+      }
       if (bound < zone.bound) {
         zone.bound = bound;
         zone.weights = weights;
@@ -144,22 +163,17 @@ class Coverer {
       }
       if (zone.bound <= options_.gap || best_lead > zone.bound / 2) break;
       // A subgradient step towards the bound that would close the zone (Polyak 1969).
-      double mean = 0;
-      for (std::size_t i = 0; i < width_; ++i)
-        mean += (sum_[i] - zone.corner[i]) / static_cast<double>(width_);
       double square = 0;
-      for (std::size_t i = 0; i < width_; ++i) {
+      for (const std::size_t i : limited) {
         const double slope = sum_[i] - zone.corner[i] - mean;
         square += slope * slope;
       }
       if (square == 0) break;
       const double length = (bound - options_.gap * 0.9) / square;
-      double total = 0;
-      for (std::size_t i = 0; i < width_; ++i) {
+      for (const std::size_t i : limited) {
         weights[i] = std::max(0.0, weights[i] - length * (sum_[i] - zone.corner[i] - mean));
-        total += weights[i];
       }
-      for (double& each : weights) each /= total;
+      normalise(weights, limited);
     }
     if (zone.bound <= options_.gap) {
       gap_ = std::max(gap_, zone.bound);
@@ -167,6 +181,8 @@ class Coverer {
     }
     if (best.empty() || best_lead < zone.bound / 4) climb(zone.corner, best, best_sum, best_lead);
     if (best.empty() && !search_inside(zone, best, best_sum)) {
+      const bool lowered = zone.bound < before * kProgress;
+      if (lowered && zone.bound > options_.gap) return push(std::move(zone));
       gap_ = std::max(gap_, zone.bound);
       return;
     }
@@ -174,22 +190,25 @@ class Coverer {
     points_.push_back(std::move(best));
   }
 
-  // Looks for the deal with the largest lead over the corner if that is beyond the gap; false when
-  // there is none or nodes have run out. Lowers the zone's bound.
+  // Looks for a deal that leads the corner by half of the zone's bound, so that a search either
+  // splits the zone or halves its bound; false when there is none or nodes have run out.
   bool search_inside(Zone& zone, Choices& best, Vector& best_sum) {
     if (nodes_ >= options_.most_nodes) return false;
     constexpr std::size_t kNodes = 2000;
-    const Objective objective{
-        Objective::Kind::smallest, std::vector<bool>(width_, true), Vector(width_, -kInfinity), {}};
+    const double least = std::max(options_.gap, zone.bound / 2);
+    Objective objective{Objective::Kind::smallest, {}, {}, {}};
     Scoring scoring;
     for (std::size_t i = 0; i < width_; ++i) {
+      const bool limited = std::isfinite(zone.corner[i]);
+      objective.counted.push_back(limited);
       scoring.factor.push_back(1 / model_.span(i));
-      scoring.offset.push_back(zone.corner[i]);
+      scoring.offset.push_back(limited ? zone.corner[i] : 0);
+      objective.floor.push_back(floor_[i] - scoring.offset.back());
     }
     const auto found = search(model_, objective, scoring,
                               {.most_nodes = kNodes,
-                               .least = options_.gap,
-                               .enough = 1.5 * options_.gap,
+                               .least = least,
+                               .enough = 1.1 * least,
                                .multipliers = zone.weights,
                                .root_steps = 12},
                               {});
@@ -295,6 +314,7 @@ class Coverer {
   std::vector<Choices> points_;
   double gap_ = 0;
   std::size_t nodes_ = 0;
+  std::size_t looked_into_ = 0;
 };
 
 std::vector<Choices> Coverer::nondominated_points() const {
