@@ -8,9 +8,9 @@
 namespace parley::bargaining::internal {
 
 struct CoverOptions {
-  double gap = 0.01;
+  double gap = 0.02;
   std::size_t most_points = 20'000;
-  std::size_t most_zones = 30'000;   ///< looked into
+  std::size_t most_zones = 40'000;   ///< looked into
   std::size_t most_nodes = 100'000;  ///< of branch and bound, in all
 };
 
