@@ -34,14 +34,18 @@ Prose side(const casefile::Draft& draft, const std::string& issue_id, const case
   return Prose().emphasis(open_reason(draft, issue_id));
 }
 
+// The party, and the share of the worlds where they do not all agree.
+std::string receiver(const std::string& name, double share) {
+  return share > 0.99 ? name : fmt::format("{} ({})", name, percent(share));
+}
+
 Prose receptions(const Material& material, const assess::TermChange& term) {
   std::vector<std::string> gains;
   std::vector<std::string> losses;
   for (const assess::Reception& each : term.receptions) {
     const std::string& name = material.source.parties[each.party].second.name;
-    if (each.gains > each.loses) gains.push_back(fmt::format("{} ({})", name, percent(each.gains)));
-    if (each.loses > each.gains)
-      losses.push_back(fmt::format("{} ({})", name, percent(each.loses)));
+    if (each.gains > each.loses) gains.push_back(receiver(name, each.gains));
+    if (each.loses > each.gains) losses.push_back(receiver(name, each.loses));
   }
   Prose prose;
   if (!gains.empty()) prose.add("gain for " + joined(gains));
@@ -93,7 +97,10 @@ Chapter changes(Material material) {
     const auto& [to_id, to] = material.source.drafts[amendment.to];
     Table table;
     std::size_t kept = 0;
+    std::size_t comparable = 0;
     for (const assess::TermChange& term : amendment.terms) {
+      if (term.change == assess::Change::kept || term.change == assess::Change::altered)
+        ++comparable;
       if (term.change == assess::Change::kept) {
         ++kept;
         continue;
@@ -102,19 +109,22 @@ Chapter changes(Material material) {
       table.rows.push_back({Prose().strong(issue.title), side(from, issue_id, issue, term.before),
                             side(to, issue_id, issue, term.after), receptions(material, term)});
     }
-    const std::string step = draft_title(material.source, amendment.from) + " → " +
-                             draft_title(material.source, amendment.to);
-    if (table.rows.empty()) {
-      chapter.blocks.push_back(
-          Paragraph{Prose().strong(step).add(kept > 0 ? ": no term that is known changed."
-                                                      : ": neither text is known on any issue.")});
+    const Prose step = Prose().strong(draft_title(material.source, amendment.from) + " → " +
+                                      draft_title(material.source, amendment.to));
+    if (comparable == 0 && (from.unknown_text || to.unknown_text)) {
+      chapter.blocks.push_back(Paragraph{
+          Prose(step).add(": nothing can be compared, since too little of the text is known.")});
       continue;
     }
-    table.caption = Prose().strong(step).add(
-        fmt::format(". {} kept as {}. The number is the share of worlds in which the change is a "
-                    "gain or a loss.",
-                    capitalised(count_in_words(kept)) + (kept == 1 ? " term is" : " terms are"),
-                    kept == 1 ? "it was" : "they were"));
+    if (table.rows.empty()) {
+      chapter.blocks.push_back(Paragraph{Prose(step).add(": no term that is known changed.")});
+      continue;
+    }
+    table.caption = Prose(step).add(fmt::format(
+        ". {} as {}. A share in brackets tells in how many of the worlds the "
+        "change is a gain or a loss, where they do not all agree.",
+        capitalised(count_in_words(kept)) + (kept == 1 ? " term is kept" : " terms are kept"),
+        kept == 1 ? "it was" : "they were"));
     table.head = {"Issue", "Before", "After", "Reception"};
     chapter.blocks.push_back(std::move(table));
   }

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include "parley/brief/chapters.hpp"
 #include "parley/brief/words.hpp"
 
@@ -30,6 +32,12 @@ std::string first_choice(const Issue& issue, const Position& position) {
   return best == nullptr ? std::string() : option_title(issue, {best->first, {}});
 }
 
+std::string priority_in_words(const Estimate& priority) {
+  if (!priority.word.empty()) return priority.word;
+  if (priority.is_fixed()) return fmt::format("{:g} points", priority.mode);
+  return fmt::format("{:g} to {:g} points", priority.low, priority.high);
+}
+
 Prose cell(const Material& material, const Issue& issue, const Position& position) {
   Prose prose;
   const std::string wants = first_choice(issue, position);
@@ -54,9 +62,7 @@ Prose cell(const Material& material, const Issue& issue, const Position& positio
     if (!said.text.ends_with('.')) prose.add(".");
     prose.append(material.exhibits.references(said.evidence));
   }
-  if (position.priority && !position.priority->word.empty()) {
-    prose.add(" Priority: " + position.priority->word + ".");
-  }
+  if (position.priority) prose.add(" Priority: " + priority_in_words(*position.priority) + ".");
   if (position.grounds.confidence) {
     prose.add(" Confidence: " + std::string(in_words(*position.grounds.confidence)) + ".");
   }
@@ -70,9 +76,11 @@ Chapter positions(Material material) {
   Chapter chapter{"positions", "Where each party stands", {}};
   Table table;
   table.caption =
-      "What each party wants is the analyst's estimate; what it says is quoted from reports. A "
-      "number "
-      "in brackets opens the passage.";
+      "What each party wants is the analyst's estimate; what it says is taken from reports. The "
+      "word "
+      "after a red line tells how likely it is meant. A number in brackets opens the passage of "
+      "the "
+      "report; a judgement, its reason.";
   table.head = {"Issue"};
   for (const auto& [id, party] : material.source.parties) table.head.push_back(party.name);
   for (const auto& [issue_id, issue] : material.source.issues) {

@@ -44,25 +44,32 @@ std::string status_in_words(casefile::RoundStatus status) {
   return "";
 }
 
+std::string round_in_words(const casefile::Case& source, const casefile::Round& round) {
+  std::vector<std::string> names;
+  for (const casefile::Reference& each : round.parties) {
+    names.push_back(source.parties.at(each.id).name);
+  }
+  const std::string label =
+      (round.where.empty() ? "Talks" : round.where) + status_in_words(round.status);
+  return names.empty() ? label : label + ": " + joined(names);
+}
+
+Prose told_of(const Material& material, const casefile::Round& round) {
+  Prose told(round_in_words(material.source, round));
+  if (!round.duration.empty()) told.add(", " + round.duration);
+  if (!round.outcome.empty()) told.add(". Outcome: " + round.outcome);
+  return told.add(".").append(material.exhibits.references(round.grounds.evidence));
+}
+
 std::vector<Entry> entries_of(const Material& material) {
   std::vector<Entry> entries;
   const casefile::Case& source = material.source;
   for (const casefile::Round& round : source.rounds) {
     if (!round.date) continue;
-    std::vector<std::string> names;
-    for (const casefile::Reference& each : round.parties) {
-      names.push_back(source.parties.at(each.id).name);
-    }
-    std::string label =
-        (round.where.empty() ? "Talks" : round.where) + status_in_words(round.status);
-    if (!names.empty()) label += ": " + joined(names);
-    Prose told(label);
-    if (!round.duration.empty()) told.add(", " + round.duration);
-    if (!round.outcome.empty()) told.add(". Outcome: " + round.outcome);
-    told.add(".").append(material.exhibits.references(round.grounds.evidence));
+    const std::string label = round_in_words(source, round);
     entries.push_back({*round.date,
-                       round.status == casefile::RoundStatus::held ? "round" : "planned",
-                       std::move(label), std::move(told)});
+                       round.status == casefile::RoundStatus::held ? "round" : "planned", label,
+                       told_of(material, round)});
   }
   for (const auto& [id, draft] : source.drafts) {
     if (!draft.date) continue;
@@ -104,6 +111,14 @@ Chapter timeline(Material material) {
   }
   chapter.blocks.push_back(Figure("timeline", "", {{"items", items}}));
   chapter.blocks.push_back(std::move(table));
+  List undated;
+  for (const casefile::Round& round : material.source.rounds) {
+    if (!round.date) undated.items.push_back(told_of(material, round));
+  }
+  if (!undated.items.empty()) {
+    chapter.blocks.push_back(Paragraph{"Rounds of which no date is known:"});
+    chapter.blocks.push_back(std::move(undated));
+  }
   return chapter;
 }
 
