@@ -64,6 +64,26 @@ for (const [name, path] of briefs()) {
       await page.context().close();
     });
 
+    test("the first stop of the keyboard leads past the contents", async () => {
+      const { page } = await open(browser, path);
+      await page.keyboard.press("Tab");
+      assert.equal(await page.locator(".skip").evaluate((link) => link === document.activeElement), true);
+      await page.keyboard.press("Enter");
+      assert.equal(await page.locator("main").evaluate((main) => main === document.activeElement), true);
+      await page.context().close();
+    });
+
+    test("the head of a table stays in sight", async () => {
+      const { page } = await open(browser, path);
+      for (const table of await page.locator("main table").all()) {
+        const height = await table.evaluate((element) => element.offsetHeight);
+        if (height < 1200 || (await table.evaluate((element) => element.closest(".scroller") !== null))) continue;
+        await table.evaluate((element) => scrollTo({ top: element.getBoundingClientRect().top + scrollY + 500, behavior: "instant" }));
+        assert.equal(Math.round((await table.locator("thead th").first().boundingBox()).y), 0);
+      }
+      await page.context().close();
+    });
+
     test("every link within the page leads somewhere", async () => {
       const { page } = await open(browser, path);
       const lost = await page.locator("a[href]").evaluateAll((links) =>

@@ -1,4 +1,4 @@
-import { useId } from "preact/hooks";
+import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { plainText } from "./document";
 import type { Prose, Table } from "./document";
 import { Words } from "./prose";
@@ -19,11 +19,28 @@ export function numericColumns(rows: Prose[][], columns: number): boolean[] {
 /** Columns beyond which a table is printed in smaller type. */
 const kWide = 6;
 
-/** A table whose first column stays in sight while the others scroll. */
+/** Whether what an element holds is wider than itself, as it changes. */
+function useOverflow() {
+  const element = useRef<HTMLDivElement>(null);
+  const [overflows, setOverflows] = useState(false);
+  useLayoutEffect(() => {
+    const { current } = element;
+    if (current === null) return;
+    const look = () => setOverflows(current.scrollWidth > current.clientWidth);
+    look();
+    const observer = new ResizeObserver(look);
+    observer.observe(current);
+    return () => observer.disconnect();
+  }, []);
+  return [element, overflows] as const;
+}
+
+/** A table whose head stays in sight while the page scrolls, or, where it is too wide, its first column while the others scroll. */
 export function DataTable({ table }: { table: Table }) {
   const caption = useId();
   const numeric = numericColumns(table.rows, table.head.length);
   const alignment = (column: number) => (numeric[column] ? "number" : undefined);
+  const [scroller, scrolls] = useOverflow();
   const named = table.caption.length > 0;
   const name = named ? { "aria-labelledby": caption } : { "aria-label": table.head.map(plainText).join(", ") };
   return (
@@ -34,7 +51,7 @@ export function DataTable({ table }: { table: Table }) {
           <Words prose={table.caption} />
         </p>
       )}
-      <div class="scroller" role="region" tabIndex={0} {...name}>
+      <div ref={scroller} {...(scrolls && { class: "scroller", role: "region", tabIndex: 0, ...name })}>
         <table {...name}>
           <thead>
             <tr>

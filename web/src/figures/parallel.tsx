@@ -54,7 +54,7 @@ export function Parallel({ data }: { data: FrontierData }) {
             const { symbol, colour } = kKinds[point.kind];
             const at = data.parties.map((party, k) => ({ party, value: point.utilities[k] ?? 0 }));
             return [
-              Plot.line(at, { x: "party", y: "value", stroke: colour, strokeWidth: 1.6, strokeDasharray: kDashes[point.kind] }),
+              Plot.line(at, { x: "party", y: "value", title: () => point.label, stroke: colour, strokeWidth: 1.6, strokeDasharray: kDashes[point.kind] }),
               Plot.dot(at, { x: "party", y: "value", symbol, r: 3.5, fill: colour }),
               Plot.text([texts[i]], {
                 x: () => last, y: point.utilities.at(-1) ?? 0, dx: 26, dy: (shown[i] ?? 0) - (ends[i] ?? 0), textAnchor: "start", fill: "var(--ink)",

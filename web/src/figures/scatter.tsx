@@ -100,6 +100,7 @@ export function Scatter({ data, across, up }: { data: FrontierData; across: numb
             return Plot.dot([point], {
               x: at(across), y: at(up), symbol, r: 5.5, stroke: colour, strokeWidth: 1.8,
               fill: losers(data, point).length > 0 ? "var(--paper)" : colour,
+              title: ({ label }: NamedPoint) => label,
             });
           }),
           ...labels.map(({ text, dx, dy, anchor, point }) =>
