@@ -25,9 +25,10 @@ std::size_t odds_band(double p) {
 }
 
 int rounded_percent(double p) {
-  const double percent = 100 * p;
-  if (percent < 5 || percent > 95) return static_cast<int>(std::lround(percent));
-  return 5 * static_cast<int>(std::lround(percent / 5));
+  const int whole = static_cast<int>(std::lround(100 * p));
+  if (100 * p < 5 || 100 * p > 95) return whole;
+  const int fives = 5 * static_cast<int>(std::lround(20 * p));
+  return odds_band(fives / 100.0) == odds_band(p) ? fives : whole;
 }
 
 // As percent(), for a range.

@@ -17,8 +17,9 @@ namespace parley::brief {
 /// are our reading, symmetric around one half; beyond .01 and .99 the outer words hold.
 std::string_view odds_word(double probability);
 
-/// The number: rounded to 5 % between 5 and 95 %, to 1 % outside, "less than 1 %" and "more than 99
-/// %" at the ends, since nothing uncertain is 0 or 100 %.
+/// The number: rounded to 5 % between 5 and 95 %, to 1 % outside and where a multiple of 5 would
+/// have another word (.19 is "19 %", very unlikely; "20 %" is unlikely); "less than 1 %" and "more
+/// than 99 %" at the ends, since nothing uncertain is 0 or 100 %.
 std::string percent(double probability);
 
 /// Word and number: "unlikely (30 %)"; "unlikely to likely (35–60 %)" where the odds are a range;

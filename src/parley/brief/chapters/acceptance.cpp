@@ -88,7 +88,9 @@ Chapter acceptance(Material material) {
       "what it "
       "gets by going on without a deal. A draft that crosses a red line is not signed whatever "
       "else it "
-      "offers. Where a text is not known, the odds run from the reading that is worst for the "
+      "offers; one that crosses none and that all whose consent is needed prefer is called "
+      "acceptable "
+      "to them. Where a text is not known, the odds run from the reading that is worst for the "
       "party to the "
       "one that is best; for several parties together, each is given its own best reading, so the "
       "upper end is a bound."});
