@@ -287,7 +287,7 @@ class Finder {
 
   // "A "red door" was out of the question, Marek said."
   std::optional<Attribution> trailing(std::size_t q) const {
-    const std::size_t end = sentence_of(q).last;
+    const std::size_t end = std::min(sentence_of(q).last, after_of(q) + 3 * kReach);
     std::size_t steps = 0;
     for (std::size_t i = after_of(q); i + 1 < end && steps < kReach; ++i) {
       if (words_.quoted[i]) continue;

@@ -9,14 +9,14 @@
 namespace parley::record::internal {
 
 /// How a quote was led to its speaker, the surest first (reference/record.md section 5.1).
-#define PARLEY_SIEVES(VALUE)                                                               \
-  VALUE(label)                                                                             \
-  VALUE(subject_verb)                                                                      \
-  VALUE(verb_subject)                                                                      \
-  VALUE(according_to)                                                                      \
-  VALUE(colon)                                                                             \
-  VALUE(continuation) VALUE(verb_before) VALUE(trailing) VALUE(participle) VALUE(any_verb) \
-      VALUE(paragraph)
+#define PARLEY_SIEVES(VALUE) \
+  VALUE(label)               \
+  VALUE(subject_verb)        \
+  VALUE(verb_subject)        \
+  VALUE(according_to)        \
+  VALUE(colon)               \
+  VALUE(continuation)        \
+  VALUE(verb_before) VALUE(trailing) VALUE(participle) VALUE(any_verb) VALUE(paragraph)
 PARLEY_NAMED_ENUM(Sieve, sieve_named, PARLEY_SIEVES)
 
 /// Who says a quote according to one finder.

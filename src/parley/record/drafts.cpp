@@ -1,6 +1,7 @@
 #include "parley/record/drafts.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace parley::record::internal {
 namespace {
@@ -38,7 +39,6 @@ class Drafter {
       : reading_(reading), words_(reading.words), quantities_(quantities) {}
 
   std::vector<FoundDraft> run() {
-    std::vector<std::vector<const FoundQuantity*>> by_sentence;
     const FoundQuantity* before = nullptr;
     for (const FoundQuantity& quantity : quantities_) {
       if (quantity.quantity.kind != QuantityKind::points || !quantity.quantity.low) continue;
@@ -187,13 +187,13 @@ class Drafter {
       }
     }
     if (!original) return;
-    std::optional<int> newest = original;
+    std::set<int> linked;
+    for (const FoundDraft& found : found_) {
+      if (found.amends_points) linked.insert(*found.draft.points);
+    }
     for (FoundDraft& found : found_) {
-      if (found.draft.points == original || found.amends_points) continue;
-      const bool known = std::any_of(found_.begin(), found_.end(), [&](const FoundDraft& other) {
-        return other.draft.points == found.draft.points && other.amends_points;
-      });
-      if (!known) found.amends_points = *newest;
+      if (found.draft.points != original && linked.insert(*found.draft.points).second)
+        found.amends_points = *original;
     }
   }
 

@@ -103,13 +103,12 @@ std::vector<Actor> join_casts(std::vector<std::unique_ptr<Reading>>& readings) {
     }
   }
   // A side known from one report holds in the others.
+  TextMap<std::string> side_by_id;
+  for (const Actor& actor : actors) side_by_id.emplace(actor.id, actor.side);
   for (auto& reading : readings) {
     for (std::size_t f = 0; f < reading->side_ids.size(); ++f) {
-      if (!reading->side_ids[f].empty()) continue;
-      const auto actor = std::find_if(actors.begin(), actors.end(), [&](const Actor& each) {
-        return each.id == reading->actor_ids[f];
-      });
-      if (actor != actors.end()) reading->side_ids[f] = actor->side;
+      if (reading->side_ids[f].empty())
+        reading->side_ids[f] = side_by_id.find(reading->actor_ids[f])->second;
     }
   }
   return actors;

@@ -84,16 +84,22 @@ class Convener {
     meeting.status = status(i, first, last);
     meeting.participants = participants(first, last);
     meeting.place = place(i, first, last);
-    for (const FoundTime& time : times_) {
-      if (time.tokens.first < first) continue;
+    const auto first_time = std::lower_bound(
+        times_.begin(), times_.end(), first,
+        [](const FoundTime& time, std::size_t at) { return time.tokens.first < at; });
+    for (auto each_time = first_time; each_time != times_.end(); ++each_time) {
+      const FoundTime& time = *each_time;
       if (time.tokens.first >= last) break;
       if (time.time.value.empty() || time.time.value.size() < 7) continue;
       const std::size_t distance =
           time.tokens.first > i ? time.tokens.first - i : i - time.tokens.first;
       if (distance <= 14 && meeting.date.empty()) meeting.date = time.time.value;
     }
-    for (const FoundQuantity& quantity : quantities_) {
-      if (quantity.tokens.first < first) continue;
+    const auto first_quantity = std::lower_bound(
+        quantities_.begin(), quantities_.end(), first,
+        [](const FoundQuantity& quantity, std::size_t at) { return quantity.tokens.first < at; });
+    for (auto each_quantity = first_quantity; each_quantity != quantities_.end(); ++each_quantity) {
+      const FoundQuantity& quantity = *each_quantity;
       if (quantity.tokens.first >= last) break;
       const Quantity& each = quantity.quantity;
       if (each.kind != QuantityKind::duration ||
@@ -254,7 +260,8 @@ class Convener {
   }
 
   void join(Clue clue) {
-    for (std::size_t m = meetings_.size(); m-- > 0;) {
+    // Far back in a long text a meeting is another one.
+    for (std::size_t m = meetings_.size(); m-- > 0 && meetings_.size() - m <= 50;) {
       Meeting& known = meetings_[m];
       if (!fits(known, clue.meeting)) continue;
       if (known.evidence.back() != clue.meeting.evidence.front() && known.evidence.size() < 12)

@@ -93,6 +93,10 @@ bool looks_like_adjective(std::string_view word) {
                               word.ends_with("ese") || word.ends_with("i"));
 }
 
+// Beyond these sizes a text is a list of names, not a report, and the search for pairs is left out.
+constexpr std::size_t kMaxNamePairs = 4'000'000;
+constexpr std::size_t kMaxFigures = 2'000;
+
 class Casting {
  public:
   Casting(const Document& document, const Grammar& grammar)
@@ -283,9 +287,6 @@ class Casting {
   std::size_t figure_named(std::string_view name) const {
     const auto found = by_name_.find(name);
     if (found != by_name_.end()) return found->second;
-    for (std::size_t f = 0; f < cast_.figures.size(); ++f) {
-      if (cast_.figures[f].name == name) return f;
-    }
     return cast_.figures.size();
   }
 
@@ -355,9 +356,12 @@ class Casting {
         adjectives.insert(std::string(text_at(run.tokens.first)));
       }
     }
+    std::set<std::string> single_names;
     for (const Run& run : runs_) {
-      if (run.tokens.size() != 1) continue;
-      const std::string name = state_name(run.tokens);
+      if (run.tokens.size() == 1) single_names.insert(state_name(run.tokens));
+    }
+    for (const std::string& name : single_names) {
+      if (adjectives.size() * single_names.size() > kMaxNamePairs) break;
       for (const std::string& adjective : adjectives) {
         if (adjective != name && is_adjective_of(adjective, name)) states.insert(name);
       }
@@ -379,8 +383,10 @@ class Casting {
       }
       const std::string* adjective_of = nullptr;
       if (tokens.size() == 1) {
-        for (const std::string& state : states) {
-          if (is_adjective_of(name, state)) adjective_of = &state;
+        // Names that share their first three letters stand side by side.
+        for (auto state = states.lower_bound(name.substr(0, 3));
+             state != states.end() && state->starts_with(name.substr(0, 3)); ++state) {
+          if (is_adjective_of(name, *state)) adjective_of = &*state;
         }
       }
       if (adjective_of != nullptr) {
@@ -761,6 +767,7 @@ class Casting {
   std::optional<std::size_t> side_by_phrase(const Figure& figure, const FoundRole& role) const {
     const std::string title = to_lower(role.title);
     const std::string head = title.substr(title.rfind(' ') + 1);
+    if (cast_.figures.size() > kMaxFigures) return std::nullopt;
     std::optional<std::size_t> state;
     for (const Mention& mention : cast_.mentions) {
       if (cast_.figures[mention.figure].kind != ActorKind::state) continue;
@@ -876,7 +883,7 @@ std::optional<std::size_t> Cast::figure_of(const Grammar& grammar, Range phrase)
   // "the Ostrian president": who holds that office here, if just one does.
   std::optional<std::size_t> holder;
   const std::string_view head = words.tokens[phrase.last - 1].lower;
-  for (std::size_t f = 0; f < figures.size(); ++f) {
+  for (std::size_t f = 0; f < figures.size() && figures.size() <= kMaxFigures; ++f) {
     for (const FoundRole& role : figures[f].roles) {
       const std::string title = to_lower(role.title);
       if (role.time != RoleTime::current || !title.ends_with(head)) continue;

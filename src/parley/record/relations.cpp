@@ -11,6 +11,8 @@
 namespace parley::record::internal {
 namespace {
 
+constexpr std::size_t kMeetingsBack = 2000;
+
 // A quote or an indirect statement, ready to be compared.
 struct Remark {
   Passage passage;
@@ -55,6 +57,12 @@ class Comparison {
       if (!record.reports[r].same_wire.empty()) copies_.emplace(record.reports[r].id, true);
     }
     for (const auto& reading : readings) readings_.emplace(reading->id, reading.get());
+    for (const Quantity& quantity : record.quantities) {
+      const bool length = quantity.kind == QuantityKind::duration &&
+                          (quantity.unit == "hours" || quantity.unit == "minutes");
+      auto& list = lengths_[quantity.passage.report];
+      if (length && list.size() < 200) list.push_back(&quantity);
+    }
   }
 
   std::vector<Relation> run() {
@@ -159,10 +167,10 @@ class Comparison {
 
   const Quantity* length_of(const Meeting& meeting) const {
     if (meeting.duration.empty()) return nullptr;
-    for (const Quantity& quantity : record_.quantities) {
-      if (quantity.kind != QuantityKind::duration ||
-          (quantity.unit != "hours" && quantity.unit != "minutes"))
-        continue;
+    const auto lengths = lengths_.find(meeting.evidence.front().report);
+    if (lengths == lengths_.end()) return nullptr;
+    for (const Quantity* each : lengths->second) {
+      const Quantity& quantity = *each;
       for (const Passage& place : meeting.evidence) {
         if (place.report == quantity.passage.report && place.span.contains(quantity.passage.span))
           return &quantity;
@@ -197,7 +205,7 @@ class Comparison {
       const std::string& report = a.evidence.front().report;
       if (is_copy(report)) continue;
       std::size_t partners = 0;
-      for (std::size_t k = i; k-- > 0 && partners < kPartners;) {
+      for (std::size_t k = i; k-- > 0 && partners < kPartners && i - k < kMeetingsBack;) {
         const Meeting& b = record_.meetings[k];
         const std::string& other = b.evidence.front().report;
         if (other == report || is_copy(other)) continue;
@@ -385,6 +393,7 @@ class Comparison {
   const Record& record_;
   TextMap<std::size_t> order_;
   TextMap<bool> copies_;
+  TextMap<std::vector<const Quantity*>> lengths_;
   TextMap<const Reading*> readings_;
   std::set<std::pair<std::string, std::string>> met_;
   std::vector<Relation> found_;

@@ -83,11 +83,12 @@ class Observer {
   }
 
   std::vector<Stance> run() {
+    for (std::size_t f = 0; f < reading_.actor_ids.size(); ++f) {
+      if (!reading_.side_ids[f].empty())
+        side_by_actor_.emplace(reading_.actor_ids[f], reading_.side_ids[f]);
+    }
     for (std::size_t s = 0; s < words_.sentences.size(); ++s) {
       const Sentence& sentence = words_.sentences[s];
-      while (content_ < sayings_.contents.size() &&
-             sayings_.contents[content_].last <= sentence.first)
-        ++content_;
       for (std::size_t i = sentence.first; i < sentence.last; ++i) look_at(i, sentence);
     }
     return std::move(stances_);
@@ -151,21 +152,22 @@ class Observer {
   // The statement whose content holds the token; the innermost.
   std::optional<std::size_t> statement_at(std::size_t i) const {
     std::optional<std::size_t> best;
-    for (std::size_t c = content_; c < sayings_.contents.size() && sayings_.contents[c].first <= i;
-         ++c) {
-      if (i < sayings_.contents[c].last &&
-          (!best || sayings_.contents[c].size() <= sayings_.contents[*best].size()))
+    const auto after =
+        std::upper_bound(sayings_.contents.begin(), sayings_.contents.end(), i,
+                         [](std::size_t value, Range range) { return value < range.first; });
+    std::size_t looked_at = 0;
+    for (auto content = after; content != sayings_.contents.begin() && looked_at++ < 32;) {
+      --content;
+      const auto c = static_cast<std::size_t>(content - sayings_.contents.begin());
+      if (i < content->last && (!best || content->size() < sayings_.contents[*best].size()))
         best = c;
     }
     return best;
   }
 
   std::string side_of_actor(const std::string& actor) const {
-    for (std::size_t f = 0; f < reading_.actor_ids.size(); ++f) {
-      if (reading_.actor_ids[f] == actor)
-        return reading_.side_ids[f].empty() ? actor : reading_.side_ids[f];
-    }
-    return actor;
+    const auto found = side_by_actor_.find(actor);
+    return found == side_by_actor_.end() ? actor : found->second;
   }
 
   std::string party_of(std::size_t verb, const Sentence& sentence) const {
@@ -339,7 +341,7 @@ class Observer {
   std::optional<Range> condition_of(std::size_t verb, std::size_t end,
                                     const Sentence& sentence) const {
     if (const auto after =
-            condition_in(reading_.grammar(), verb + 1, std::max(end, sentence.last))) {
+            condition_in(reading_.grammar(), verb + 1, std::min(sentence.last, end + 40))) {
       if (after->first <= end + 2) return after;
     }
     // "If they leave, we shall leave": before the verb in the same clause.
@@ -378,17 +380,19 @@ class Observer {
       warned = cue && (cue->verb->kind == CueClass::warning || cue->verb->lemma == "vow");
     }
     if (!condition && !warned) return false;
-    if (readiness && (!condition || !names_force(sentence))) return false;
+    if (readiness &&
+        (!condition || !names_force(std::max(sentence.first, i > 60 ? i - 60 : 0), end)))
+      return false;
     const std::string party = party_of(i, sentence);
     if (party.empty()) return false;
     push(party, issue_in(i, end), StanceKind::threatens, "THREATEN", false, condition,
          condition && condition->first < i ? condition->first : i, end,
-         target_in(sentence.first, sentence.last, party));
+         target_in(std::max(sentence.first, i > 40 ? i - 40 : 0), end, party));
     return true;
   }
 
-  bool names_force(const Sentence& sentence) const {
-    for (std::size_t i = sentence.first; i < sentence.last; ++i) {
+  bool names_force(std::size_t first, std::size_t last) const {
+    for (std::size_t i = first; i < last; ++i) {
       for (const std::string_view word :
            {"war", "fight", "attack", "strike", "force", "weapon", "fire"}) {
         if (lower(i).starts_with(word)) return true;
@@ -432,7 +436,7 @@ class Observer {
   const Sayings& sayings_;
   const std::vector<IssueCues>& issues_;
   TextMap<std::vector<IssueCue>> by_letter_;
-  std::size_t content_ = 0;
+  TextMap<std::string> side_by_actor_;
   std::vector<Stance> stances_;
 };
 

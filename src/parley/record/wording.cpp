@@ -8,16 +8,16 @@
 namespace parley::record::internal {
 namespace {
 
-std::string stem(std::string word) {
+std::string stem(std::string_view word) {
   for (const std::string_view ending : {"ing", "ed", "es", "s", "ly", "er"}) {
     if (word.size() >= ending.size() + 3 && word.ends_with(ending)) {
-      word.resize(word.size() - ending.size());
+      word.remove_suffix(ending.size());
       break;
     }
   }
-  if (word.size() > 3 && word.ends_with('e')) word.pop_back();
-  if (word.size() > 3 && word[word.size() - 1] == word[word.size() - 2]) word.pop_back();
-  return word;
+  if (word.size() > 3 && word.back() == 'e') word.remove_suffix(1);
+  if (word.size() > 3 && word[word.size() - 1] == word[word.size() - 2]) word.remove_suffix(1);
+  return std::string(word);
 }
 
 }  // namespace
