@@ -28,7 +28,7 @@ Chapter changes(Material material);
 /// Who would take which draft, and how sure that is.
 Chapter acceptance(Material material);
 
-/// Whether a deal exists, and the frontier. Like the next three, needs Assessment::deals.
+/// Whether a deal exists, and the frontier. Like the next four, needs Assessment::deals.
 Chapter deal(Material material);
 
 /// What blocks a deal and what would open one: minimal conflicts and minimal openings.
@@ -39,6 +39,9 @@ Chapter packages(Material material);
 
 /// Which estimates the odds of a deal hang on.
 Chapter drivers(Material material);
+
+/// Which signs would move the odds of a deal, and where to.
+Chapter watch(Material material);
 
 /// "most robust", "fairest", …
 std::string_view in_words(assess::Principle principle);

@@ -24,7 +24,9 @@ Brief compose(const casefile::Case& source, const assess::Assessment& assessment
   if (assessment.deals) {
     chapters.insert(chapters.end(), {deal, obstacles, packages, drivers});
   }
-  chapters.insert(chapters.end(), {timeline, disagreements, unknowns, method});
+  chapters.insert(chapters.end(), {timeline, disagreements, unknowns});
+  if (assessment.deals) chapters.push_back(watch);
+  chapters.push_back(method);
   for (Chapter (*chapter)(Material) : chapters) brief.chapters.push_back(chapter(material));
   brief.exhibits = exhibits.all();
   return brief;

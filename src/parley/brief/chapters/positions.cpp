@@ -53,18 +53,18 @@ Prose cell(const Material& material, const Issue& issue, const Position& positio
       if (line.firmness && !line.firmness->word.empty()) title += " (" + line.firmness->word + ")";
       lines.push_back(std::move(title));
     }
-    prose.add(" Red line: " + joined(lines, "; ") + ".");
+    prose.add("\nRed line: " + joined(lines, "; ") + ".");
   }
   for (const casefile::Statement& said : position.says) {
-    prose.add(" Says");
+    prose.add("\nSays");
     if (said.date) prose.add(", " + in_words(*said.date));
     prose.add(": " + said.text);
     if (!said.text.ends_with('.')) prose.add(".");
     prose.append(material.exhibits.references(said.evidence));
   }
-  if (position.priority) prose.add(" Priority: " + priority_in_words(*position.priority) + ".");
+  if (position.priority) prose.add("\nPriority: " + priority_in_words(*position.priority) + ".");
   if (position.grounds.confidence) {
-    prose.add(" Confidence: " + std::string(in_words(*position.grounds.confidence)) + ".");
+    prose.add("\nConfidence: " + std::string(in_words(*position.grounds.confidence)) + ".");
   }
   prose.append(material.exhibits.references(position.grounds));
   return prose;
