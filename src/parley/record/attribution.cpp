@@ -176,7 +176,7 @@ class Finder {
 
   // A verb of saying by its form, whatever the reading takes it for: the place decides.
   bool cue_word(std::size_t i) const {
-    if (words_.quoted[i] || words_.tokens[i].kind != TokenKind::word) return false;
+    if (i >= words_.tokens.size() || words_.quoted[i] || words_.tokens[i].kind != TokenKind::word) return false;
     const auto cue = lexicon().cue(words_.tokens[i].lower);
     if (!cue) return false;
     if (cue->form == VerbForm::base && !grammar_.is(i, Category::finite)) return false;
@@ -403,7 +403,7 @@ class Finder {
 
 std::optional<CueForm> cue_at(const Grammar& grammar, std::size_t i) {
   const Words& words = grammar.words();
-  if (words.quoted[i] || words.tokens[i].kind != TokenKind::word) return std::nullopt;
+  if (i >= words.tokens.size() || words.quoted[i] || words.tokens[i].kind != TokenKind::word) return std::nullopt;
   if (!grammar.is(i, Category::finite) && !grammar.is(i, Category::participle) &&
       !grammar.is(i, Category::base)) {
     return std::nullopt;

@@ -54,8 +54,11 @@ class Grammar {
   static Grammar by_lexicon(const Words& words);
   static Grammar by_tags(const Words& words);
 
-  Category at(std::size_t token) const { return categories_[token]; }
-  bool is(std::size_t token, Category category) const { return categories_[token] == category; }
+  /// Past the last token there is a stop.
+  Category at(std::size_t token) const {
+    return token < categories_.size() ? categories_[token] : Category::stop;
+  }
+  bool is(std::size_t token, Category category) const { return at(token) == category; }
   const Words& words() const { return *words_; }
   const Token& token(std::size_t i) const { return words_->tokens[i]; }
 
