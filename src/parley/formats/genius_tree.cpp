@@ -1,0 +1,137 @@
+#include "parley/formats/genius_tree.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace parley::formats::internal {
+namespace {
+
+using bargaining::IssueKind;
+
+constexpr int kDeepest = 32;
+
+class TreeReader {
+ public:
+  explicit TreeReader(Findings& findings) : findings_(findings) {}
+
+  GeniusTree read(pugi::xml_node space) {
+    for (const pugi::xml_node each : space.children()) {
+      if (is_called(each, "objective")) {
+        read_objective(each, 1);
+      } else if (!is_called(each, "reservation") && !is_called(each, "discount_factor")) {
+        warn_of_unknown(each, findings_);
+      }
+    }
+    std::ranges::stable_sort(tree_.issues, {}, &GeniusIssue::index);
+    const auto twin = std::ranges::adjacent_find(tree_.issues, {}, &GeniusIssue::index);
+    if (twin != tree_.issues.end()) {
+      findings_.error(byte_of((twin + 1)->element), "duplicate-index",
+                      fmt::format("“{}” and “{}” have the same index {}", twin->name,
+                                  (twin + 1)->name, twin->index));
+    }
+    return std::move(tree_);
+  }
+
+ private:
+  void read_objective(pugi::xml_node objective, int depth) {
+    if (depth > kDeepest) {
+      findings_.error(byte_of(objective), "too-deep",
+                      fmt::format("objectives are nested more than {} deep", kDeepest));
+      return;
+    }
+    for (const pugi::xml_node each : objective.children()) {
+      if (is_called(each, "objective")) {
+        read_objective(each, depth + 1);
+      } else if (is_called(each, "issue")) {
+        read_issue(each);
+      } else if (is_called(each, "weight")) {
+        const auto index = whole_number(each, "index", findings_);
+        const auto value = number(each, "value", findings_);
+        if (index && value) tree_.weights.push_back({*index, *value, each});
+      } else if (is_called(each, "utility")) {
+        tree_.utility = each;
+      } else {
+        warn_of_unknown(each, findings_);
+      }
+    }
+  }
+
+  void read_issue(pugi::xml_node element) {
+    GeniusIssue issue;
+    issue.element = element;
+    const auto index = whole_number(element, "index", findings_);
+    const pugi::xml_attribute name = element.attribute("name");
+    if (!name) {
+      findings_.error(byte_of(element), "missing-attribute", "<issue> lacks “name”");
+    }
+    issue.name = name.value();
+    if (!read_kind(element, issue.kind) || !index || !name) return;
+    issue.index = *index;
+    if (issue.kind != IssueKind::categorical) {
+      issue.low = bound(element, "lowerbound");
+      issue.high = bound(element, "upperbound");
+    }
+    for (const pugi::xml_node each : element.children()) {
+      if (!is_called(each, "item") && !is_called(each, "range") && !is_called(each, "evaluator")) {
+        warn_of_unknown(each, findings_);
+      }
+    }
+    tree_.issues.push_back(std::move(issue));
+  }
+
+  // `etype` is a copy that is not looked at.
+  bool read_kind(pugi::xml_node element, IssueKind& kind) {
+    pugi::xml_attribute type = element.attribute("type");
+    if (!type) type = element.attribute("vtype");
+    const std::string word = lower_case(type.value());
+    if (!type || word == "discrete") {
+      kind = IssueKind::categorical;
+    } else if (word == "integer") {
+      kind = IssueKind::integer;
+    } else if (word == "real") {
+      kind = IssueKind::real;
+    } else {
+      findings_.error(byte_of(element), "unknown-type",
+                      fmt::format("“{}” is not a type of issue", type.value()),
+                      "discrete, integer and real are read");
+      return false;
+    }
+    return true;
+  }
+
+  std::optional<double> bound(pugi::xml_node element, const char* attribute) {
+    if (element.attribute(attribute)) return number(element, attribute, findings_);
+    const pugi::xml_node range = element.child("range");
+    if (range.attribute(attribute)) return number(range, attribute, findings_);
+    return std::nullopt;
+  }
+
+  Findings& findings_;
+  GeniusTree tree_;
+};
+
+}  // namespace
+
+std::vector<pugi::xml_node> GeniusIssue::items() const {
+  std::vector<pugi::xml_node> found;
+  for (const pugi::xml_node each : element.children()) {
+    if (is_called(each, "item")) found.push_back(each);
+  }
+  return found;
+}
+
+const GeniusIssue* GeniusTree::find(int index) const {
+  const auto found = std::ranges::lower_bound(issues, index, {}, &GeniusIssue::index);
+  return found != issues.end() && found->index == index ? &*found : nullptr;
+}
+
+GeniusTree read_tree(pugi::xml_node space, Findings& findings) {
+  return TreeReader(findings).read(space);
+}
+
+std::string describe(const GeniusIssue& issue) {
+  return fmt::format("“{}” (issue {})", issue.name, issue.index);
+}
+
+}  // namespace parley::formats::internal
