@@ -7,6 +7,7 @@ namespace parley::app {
 Exit run_check(Session& session);
 Exit run_new(Session& session);
 Exit run_brief(Session& session);
+Exit run_deals(Session& session);
 Exit run_completion(Session& session);
 Exit run_man(Session& session);
 
@@ -49,6 +50,28 @@ const std::vector<Command>& commands() {
        {{"--out", Takes::folder, "DIR", "out", "The folder to write to; made when missing."},
         {"--worlds", Takes::number, "N", "10000", "How many worlds to draw from the estimates."}},
        run_brief},
+      {"deals",
+       "Which deals exist, which are fair, and why there is none",
+       "Answers for a case, or for a negotiation of GENIUS or GeniusWeb: how many deals there are, "
+       "which are at "
+       "least as good for all as no deal, which nobody can better without somebody's loss, the "
+       "Nash, Kalai-Smorodinsky, egalitarian and utilitarian solutions, what blocks a deal, what "
+       "would open one, and which trades a draft leaves open.",
+       "parley deals cases/camp-david-1978",
+       {{"FILE",
+         Takes::file,
+         Count::one_or_more,
+         "A case; or the files of another program, with an option that says which.",
+         {}}},
+       {{"--genius", Takes::nothing, "", "",
+         "The files are of GENIUS: DOMAIN.xml PROFILE.xml PROFILE.xml..."},
+        {"--geniusweb", Takes::nothing, "", "",
+         "The files are profiles of GeniusWeb: PROFILE.json PROFILE.json..."},
+        {"--steps", Takes::number, "N", "100",
+         "Into how many steps an issue of real numbers is divided."},
+        {"--worlds", Takes::number, "N", "10000",
+         "How many worlds to draw from the estimates of a case."}},
+       run_deals},
       {"completion",
        "Print the completion script of a shell",
        "Prints a script that completes Parley's commands, options and files. The installed package "

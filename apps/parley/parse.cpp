@@ -29,11 +29,6 @@ std::string unknown(std::string_view kind, const std::string& word,
          (hint.empty() ? "" : " (" + hint + ")");
 }
 
-Answer wrong_use(const Command* command, const std::string& what) {
-  const std::string name = command == nullptr ? "" : " " + std::string(command->name);
-  return {Exit::wrong_use, "parley" + name + ": " + what + "\nTry 'parley" + name + " --help'.\n"};
-}
-
 // What is wrong with the words behind a command's name that CLI11 has sorted; empty: nothing.
 std::string mistake(const Command& command, const Invocation& found) {
   std::size_t at = 0;
@@ -74,6 +69,11 @@ std::uint64_t Invocation::number(std::string_view option) const {
   const std::optional<std::uint64_t> value = whole_number(text(option));
   assert(value);
   return *value;
+}
+
+Answer wrong_use(const Command* command, const std::string& what) {
+  const std::string name = command == nullptr ? "" : " " + std::string(command->name);
+  return {Exit::wrong_use, "parley" + name + ": " + what + "\nTry 'parley" + name + " --help'.\n"};
 }
 
 std::variant<Invocation, Answer> parse(const std::vector<std::string>& words) {

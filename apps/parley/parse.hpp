@@ -29,6 +29,10 @@ struct Answer {
   std::string text;
 };
 
+/// What is said to wrong use of a command, or of the program when there is none, and where to get
+/// help.
+Answer wrong_use(const Command* command, const std::string& what);
+
 /// Reads the words behind the program's name by the table of commands.
 ///
 /// Numbers are whole, from 0 to 2^64 - 1. What is wrong is said in one line, with the nearest right

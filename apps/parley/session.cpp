@@ -48,6 +48,12 @@ Exit Session::give_up(const Failure& failure) {
   return status_of(failure.kind);
 }
 
+Exit Session::refuse(std::string_view what) {
+  const Answer answer = wrong_use(asked().command, std::string(what));
+  err_ << answer.text;
+  return answer.status;
+}
+
 Json Session::begin_result(std::string_view name) const {
   return {
       {"schema", "parley/" + std::string(name) + "/1"}, {"version", kVersion}, {"seed", seed()}};

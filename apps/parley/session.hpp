@@ -31,6 +31,9 @@ class Session {
   /// Reports why the work failed and gives the exit status of that kind of failure.
   Exit give_up(const Failure& failure);
 
+  /// Says what is wrong with the use of the command, as parse() does, and gives that exit status.
+  Exit refuse(std::string_view what);
+
   /// Begins a result: its schema ("parley/<name>/1"), the program's version and the seed.
   Json begin_result(std::string_view name) const;
 

@@ -1,0 +1,246 @@
+#include "deals_summary.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "parley/bargaining/demand.hpp"
+#include "parley/base/text.hpp"
+#include "parley/brief/words.hpp"
+
+namespace parley::app {
+namespace {
+
+using bargaining::Analysis;
+using bargaining::Concept;
+using bargaining::Deal;
+using bargaining::Problem;
+using bargaining::Solution;
+
+constexpr std::size_t kWidth = 100;
+constexpr std::size_t kMostListed = 5;  // conflicts, openings, trades of a draft
+
+// The words of a text in lines of at most kWidth columns, those after the first begun with `indent`
+// blanks.
+std::string wrapped(const std::string& text, std::size_t indent) {
+  std::string lines;
+  std::size_t column = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find(' ', at), text.size());
+    const std::string word = text.substr(at, end - at);
+    const std::size_t width = count_code_points(word);
+    if (column > indent && column + 1 + width > kWidth) {
+      lines += "\n" + std::string(indent, ' ');
+      column = indent;
+    } else if (at > 0) {
+      lines += ' ';
+      ++column;
+    }
+    lines += word;
+    column += width;
+    at = end + 1;
+  }
+  return lines + "\n";
+}
+
+std::string number(double value) { return fmt::format("{:.4f}", value == 0 ? 0.0 : value); }
+
+std::string title(Concept concept_) {
+  switch (concept_) {
+    case Concept::nash:
+      return "Nash";
+    case Concept::kalai_smorodinsky:
+      return "Kalai–Smorodinsky";
+    case Concept::egalitarian:
+      return "egalitarian";
+    case Concept::utilitarian:
+      return "utilitarian";
+  }
+  return {};
+}
+
+std::string in_words(const Problem& problem, const Deal& deal) {
+  std::vector<std::string> terms;
+  for (std::size_t k = 0; k < deal.size(); ++k) {
+    terms.push_back(problem.issues[k].name + ": " + problem.issues[k].options[deal[k]].name);
+  }
+  return brief::joined(terms, "; ");
+}
+
+// Left-aligned, filled up to a width in code points.
+std::string padded(const std::string& text, std::size_t width) {
+  const std::size_t length = count_code_points(text);
+  return text + std::string(width - std::min(width, length), ' ');
+}
+
+std::string counts(const Problem& problem, const Analysis& analysis) {
+  const auto& zone = analysis.zone;
+  std::string text = brief::with_separators(analysis.outcomes.to_string()) + " possible deals on " +
+                     std::to_string(problem.issues.size()) +
+                     (problem.issues.size() == 1 ? " issue. " : " issues. ");
+  if (!zone.exists) {
+    text += "None of them is better than no deal for every party that must consent.";
+    for (const std::size_t party : zone.out_of_reach) {
+      text += " No deal at all gives “" + problem.parties[party].name + "” what it has without.";
+    }
+    return wrapped(text, 0);
+  }
+  text += zone.outcomes ? brief::with_separators(zone.outcomes->to_string())
+                        : std::string("Some, too many to count,");
+  text += zone.outcomes && zone.outcomes->to_string() == "1" ? " is" : " are";
+  text += " at least as good as no deal for every party that must consent.\n";
+  const auto& frontier = analysis.frontier;
+  std::string bettered = "Nobody can do better without somebody's loss at " +
+                         brief::with_separators(frontier.points.size()) + " points (" +
+                         brief::with_separators(frontier.outcomes.to_string()) + " deals).";
+  if (!frontier.exact) {
+    bettered = "The frontier is covered by " + brief::with_separators(frontier.points.size()) +
+               fmt::format(" points; no deal betters the nearest of them by more than {:.3g}.",
+                           frontier.gap);
+  }
+  if (analysis.opposition) bettered += fmt::format(" Opposition {:.4f}.", *analysis.opposition);
+  return text + wrapped(bettered, 0);
+}
+
+// A row a party: what it has without a deal and under each solution.
+std::string utilities_table(const Problem& problem, const Analysis& analysis) {
+  constexpr std::size_t kName = 28;
+  constexpr std::size_t kColumn = 14;
+  std::string header = padded("", kName) + padded("no deal", kColumn);
+  std::array<std::string, 4> names;
+  for (std::size_t c = 0; c < analysis.solutions.size(); ++c) {
+    names[c] = analysis.solutions[c].concept_ == Concept::kalai_smorodinsky
+                   ? "Kalai–Smor."
+                   : title(analysis.solutions[c].concept_);
+    header += padded(names[c], kColumn);
+  }
+  header.erase(header.find_last_not_of(' ') + 1);
+  std::string table = header + "\n";
+  for (std::size_t i = 0; i < problem.parties.size(); ++i) {
+    const bargaining::Party& party = problem.parties[i];
+    const std::string name = party.name + (party.consents ? "" : " (no veto)");
+    std::string row = padded(brief::shortened(name, kName - 2), kName);
+    row += padded(party.reservation ? number(*party.reservation) : "not known", kColumn);
+    for (const Solution& each : analysis.solutions) {
+      row += padded(number(each.maximisers.front().utilities[i]), kColumn);
+    }
+    row.erase(row.find_last_not_of(' ') + 1);
+    table += row + "\n";
+  }
+  return table;
+}
+
+std::string ties(const Solution& solution) {
+  bargaining::Count count = 0;
+  for (const bargaining::Point& each : solution.maximisers) count += each.outcomes;
+  if (count == bargaining::Count(1)) return {};
+  return " (one of " + brief::with_separators(count.to_string()) + " that tie)";
+}
+
+std::string solutions(const Problem& problem, const Analysis& analysis) {
+  std::string text = utilities_table(problem, analysis) + "\n";
+  std::vector<Deal> told;
+  std::vector<std::string> told_as;
+  for (const Solution& each : analysis.solutions) {
+    const Deal& deal = each.maximisers.front().deals.front();
+    const auto before = std::ranges::find(told, deal);
+    std::string line = brief::capitalised(title(each.concept_)) + ties(each) + ": ";
+    line += before != told.end()
+                ? "as " + told_as[static_cast<std::size_t>(before - told.begin())] + "."
+                : in_words(problem, deal) + ".";
+    if (!each.exact) {
+      line += fmt::format(" The best of all is better by at most {:.3g}.", each.gap);
+    }
+    if (!each.note.empty()) line += " " + brief::capitalised(each.note);
+    text += wrapped(line, 2);
+    told.push_back(deal);
+    told_as.push_back(title(each.concept_));
+  }
+  return text;
+}
+
+std::string demands(const Problem& problem, const std::vector<bargaining::Demand>& all) {
+  std::vector<std::string> texts;
+  for (const bargaining::Demand each : all) texts.push_back(to_text(problem, each));
+  return brief::joined(texts, "; ");
+}
+
+template <class Each>
+std::string listed(const std::string& heading, std::size_t count, Each each) {
+  if (count == 0) return {};
+  std::string text = "\n" + heading + "\n";
+  for (std::size_t i = 0; i < std::min(count, kMostListed); ++i)
+    text += wrapped("  - " + each(i), 4);
+  if (count > kMostListed) text += fmt::format("  and {} more\n", count - kMostListed);
+  return text;
+}
+
+std::string explanation(const Problem& problem, const bargaining::Explanation& why) {
+  if (why.impossible) {
+    return "\nThe linkages that are facts exclude every deal; no softening helps.\n";
+  }
+  return listed("What cannot stand together:", why.conflicts.size(),
+                [&](std::size_t i) { return demands(problem, why.conflicts[i].demands); }) +
+         listed("What would open a zone, the least firm first:", why.openings.size(),
+                [&](std::size_t i) {
+                  const bargaining::Opening& opening = why.openings[i];
+                  std::vector<std::string> texts;
+                  for (std::size_t d = 0; d < opening.demands.size(); ++d) {
+                    std::string text = to_text(problem, opening.demands[d]);
+                    if (opening.shortfall[d] > 0) {
+                      text += fmt::format(" (lower by {:.4f})", opening.shortfall[d]);
+                    }
+                    texts.push_back(std::move(text));
+                  }
+                  return brief::joined(texts, "; ");
+                });
+}
+
+std::string in_words(const Problem& problem, const bargaining::Trade& trade) {
+  std::vector<std::string> steps;
+  for (const bargaining::TradeStep& each : trade.steps) {
+    const bargaining::Issue& issue = problem.issues[each.issue];
+    steps.push_back(issue.name + ": " + issue.options[each.from].name + " → " +
+                    issue.options[each.to].name);
+  }
+  std::vector<std::string> gains;
+  for (std::size_t i = 0; i < problem.parties.size(); ++i) {
+    gains.push_back(fmt::format("{} {:+.4f}", problem.parties[i].name, trade.gains[i]));
+  }
+  return brief::joined(steps, "; ") + " (" + brief::joined(gains, ", ") + ")";
+}
+
+}  // namespace
+
+std::string deals_summary(const Problem& problem, const Analysis& analysis) {
+  std::string text = counts(problem, analysis);
+  if (analysis.zone.exists) text += "\n" + solutions(problem, analysis);
+  if (analysis.explanation) text += explanation(problem, *analysis.explanation);
+  for (const bargaining::DraftTrades& draft : analysis.trades) {
+    text +=
+        listed("Trades from “" + draft.draft + "” that leave no party that must consent worse off:",
+               draft.trades.trades.size(),
+               [&](std::size_t i) { return in_words(problem, draft.trades.trades[i]); });
+  }
+  return text;
+}
+
+std::string worlds_summary(const assess::DealsAssessment& deals) {
+  std::string text = "\n" + wrapped("Over the worlds that agree with the case " +
+                                        brief::odds_clause({deals.zone, deals.zone},
+                                                           "a deal exists that all would sign") +
+                                        ".",
+                                    0);
+  static constexpr std::string_view kPrinciples[] = {"most robust", "fairest", "most valuable",
+                                                     "best for the weakest"};
+  return text + listed("Packages put together here:", deals.packages.size(), [&](std::size_t i) {
+           const assess::Package& each = deals.packages[i];
+           return std::string(kPrinciples[static_cast<std::size_t>(each.principle)]) + ", " +
+                  brief::odds_in_numbers(each.assessment.joint_signs) +
+                  " that all sign: " + in_words(deals.central, each.deal);
+         });
+}
+
+}  // namespace parley::app
