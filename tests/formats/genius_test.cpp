@@ -300,7 +300,7 @@ TEST(GeniusMistakes, AProfileOfAnotherDomain) {
       mistakes(domain_of(kAb), profile_of("<issue index='1' name='I'><item value='a' "
                                           "evaluation='1'/><item value='c' evaluation='2'/>"
                                           "</issue><weight index='1' value='1'/>")),
-      ElementsAre("one.xml:1:36: error: “I” (issue 1) has no evaluation of “b”, but of “c”, which "
+      ElementsAre("one.xml:1:37: error: “I” (issue 1) has no evaluation of “b”, but of “c”, which "
                   "the domain does not know (values are matched by their text; is this a profile "
                   "for another domain?)"));
 }
