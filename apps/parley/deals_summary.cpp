@@ -75,11 +75,15 @@ std::string padded(const std::string& text, std::size_t width) {
   return text + std::string(width - std::min(width, length), ' ');
 }
 
+// "1 deal", "15,625 deals".
+std::string counted(const std::string& digits, const std::string& what) {
+  return brief::with_separators(digits) + " " + what + (digits == "1" ? "" : "s");
+}
+
 std::string counts(const Problem& problem, const Analysis& analysis) {
   const auto& zone = analysis.zone;
-  std::string text = brief::with_separators(analysis.outcomes.to_string()) + " possible deals on " +
-                     std::to_string(problem.issues.size()) +
-                     (problem.issues.size() == 1 ? " issue. " : " issues. ");
+  std::string text = counted(analysis.outcomes.to_string(), "possible deal") + " on " +
+                     counted(std::to_string(problem.issues.size()), "issue") + ". ";
   if (!zone.exists) {
     text += "None of them is better than no deal for every party that must consent.";
     for (const std::size_t party : zone.out_of_reach) {
@@ -93,8 +97,8 @@ std::string counts(const Problem& problem, const Analysis& analysis) {
   text += " at least as good as no deal for every party that must consent.\n";
   const auto& frontier = analysis.frontier;
   std::string bettered = "Nobody can do better without somebody's loss at " +
-                         brief::with_separators(frontier.points.size()) + " points (" +
-                         brief::with_separators(frontier.outcomes.to_string()) + " deals).";
+                         counted(std::to_string(frontier.points.size()), "point") + " (" +
+                         counted(frontier.outcomes.to_string(), "deal") + ").";
   if (!frontier.exact) {
     bettered = "The frontier is covered by " + brief::with_separators(frontier.points.size()) +
                fmt::format(" points; no deal betters the nearest of them by more than {:.3g}.",

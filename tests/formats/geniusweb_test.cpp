@@ -89,7 +89,6 @@ TEST(GeniusWebMistakes, AllOfThemAreToldWithTheirPlace) {
                                R"(,
 "reservationBid": {"issuevalues": {"A": "z"}})")),
               ElementsAre("p.json:5:17: error: there are no weights for “B”",
-                          "p.json:5:18: error: the weights sum to 0.5, not to exactly 1",
                           "p.json:5:28: error: the domain has no issue “C”",
                           "p.json:6:41: error: “z” is not a value of “A”"));
 }

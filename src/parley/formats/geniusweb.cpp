@@ -108,15 +108,18 @@ class ProfileReader {
 
   void read_weights(const JsonNode& weights, bargaining::Party& party) {
     Decimal sum;
-    bool readable = true;
+    std::size_t readable = 0;
     for_each_issue(weights, "weights", [&](std::size_t issue, const JsonNode::Entry& entry) {
       const auto weight = share(entry.value, fmt::format("the weight of “{}”", entry.key));
-      readable = readable && weight;
       if (!weight) return;
+      ++readable;
       sum.units += weight->units;
       party.weights[issue] = to_double(*weight);
     });
-    if (!readable || sum == *parse_decimal("1")) return;
+    // Where a weight is missing, unknown or no number, the sum says nothing.
+    if (readable != issues_.size() || readable != weights.entries.size() ||
+        sum == *parse_decimal("1"))
+      return;
     findings_.error(weights.byte, "weights-sum",
                     fmt::format("the weights sum to {}, not to exactly 1", to_text(sum)));
   }
@@ -341,7 +344,7 @@ Result<ReadProblem> read_geniusweb(const std::vector<Source>& profiles) {
   for (WebIssue& each : domain) read.problem.issues.push_back(std::move(each.issue));
   if (!has_errors(all)) {
     for (Diagnostic& each : bargaining::check(read.problem)) {
-      if (each.severity == Severity::error) each.place.file = profiles.front().file;
+      each.place.file = profiles.front().file;
       all.push_back(std::move(each));
     }
   }
