@@ -15,13 +15,12 @@ constexpr std::string_view kDomain = "negotiation_template";
 constexpr std::string_view kProfile = "utility_space";
 
 // The root element decides what a file is. An empty node, with an error, when it is not `wanted`.
-pugi::xml_node root_of(const pugi::xml_document& document, std::string_view wanted,
-                       Findings& findings) {
-  const pugi::xml_node root = document.document_element();
+XmlElement root_of(const XmlDocument& document, std::string_view wanted, Findings& findings) {
+  const XmlElement root = document.root();
   if (is_called(root, wanted)) return root;
   const bool is_domain = is_called(root, kDomain);
   const bool is_profile = is_called(root, kProfile);
-  findings.error(byte_of(root), "wrong-root",
+  findings.error(root.byte(), "wrong-root",
                  is_domain    ? "this is a domain, where a profile is wanted"
                  : is_profile ? "this is a profile, where the domain is wanted"
                               : fmt::format("<{}> begins neither a domain nor a profile of GENIUS",
@@ -55,10 +54,9 @@ Result<ReadProblem> read_genius(const Source& domain, const std::vector<Source>&
   ReadProblem read;
   bargaining::Problem& problem = read.problem;
   Findings domain_findings(domain);
-  pugi::xml_document domain_document;
   GeniusDomain issues;
-  if (parse_xml(domain, domain_document, domain_findings)) {
-    if (const auto root = root_of(domain_document, kDomain, domain_findings)) {
+  if (const auto document = parse_xml(domain, domain_findings)) {
+    if (const auto root = root_of(*document, kDomain, domain_findings)) {
       issues = read_domain(root, options.real_steps, domain_findings);
     }
   }
@@ -70,9 +68,8 @@ Result<ReadProblem> read_genius(const Source& domain, const std::vector<Source>&
   for (const Source& profile : profiles) {
     Findings findings(profile);
     names.push_back(distinct_name(stem(profile.file), names));
-    pugi::xml_document document;
-    if (parse_xml(profile, document, findings)) {
-      const pugi::xml_node root = root_of(document, kProfile, findings);
+    if (const auto document = parse_xml(profile, findings)) {
+      const XmlElement root = root_of(*document, kProfile, findings);
       if (root && usable) add_profile(root, issues, names.back(), problem, findings);
     }
     if (!findings.has_errors() && usable && problem.parties.size() == names.size() &&

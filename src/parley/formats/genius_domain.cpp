@@ -17,27 +17,27 @@ constexpr std::size_t kMostOptionsInAll = 500'000;
 Issue discrete(const GeniusIssue& stated, Findings& findings) {
   Issue issue{stated.name, IssueKind::categorical, {}, {}};
   std::set<std::string> seen;
-  for (const pugi::xml_node item : stated.items()) {
-    const pugi::xml_attribute value = item.attribute("value");
+  for (const XmlElement item : stated.items()) {
+    const XmlAttribute value = item.attribute("value");
     if (!value) {
-      findings.error(byte_of(item), "missing-attribute", "<item> lacks “value”");
+      findings.error(item.byte(), "missing-attribute", "<item> lacks “value”");
     } else if (!seen.insert(value.value()).second) {
       findings.error(
-          byte_of(item), "duplicate-name",
+          item.byte(), "duplicate-name",
           fmt::format("“{}” stands twice among the values of “{}”", value.value(), stated.name));
     } else {
       issue.options.push_back({value.value(), {}});
     }
   }
   if (issue.options.empty()) {
-    findings.error(byte_of(stated.element), "no-options",
+    findings.error(stated.element.byte(), "no-options",
                    fmt::format("issue “{}” has no values", stated.name));
   }
   return issue;
 }
 
 Issue numeric(const GeniusIssue& stated, std::size_t real_steps, Findings& findings) {
-  const std::size_t byte = byte_of(stated.element);
+  const std::size_t byte = stated.element.byte();
   if (!stated.low || !stated.high) {
     findings.error(byte, "missing-attribute",
                    fmt::format("issue “{}” lacks {}", stated.name,
@@ -64,10 +64,10 @@ Issue numeric(const GeniusIssue& stated, std::size_t real_steps, Findings& findi
 
 }  // namespace
 
-GeniusDomain read_domain(pugi::xml_node root, std::size_t real_steps, Findings& findings) {
+GeniusDomain read_domain(XmlElement root, std::size_t real_steps, Findings& findings) {
   GeniusDomain domain;
-  pugi::xml_node space;
-  for (const pugi::xml_node each : root.children()) {
+  XmlElement space;
+  for (const XmlElement each : root.children()) {
     if (is_called(each, "utility_space")) {
       space = each;
     } else {
@@ -76,10 +76,10 @@ GeniusDomain read_domain(pugi::xml_node root, std::size_t real_steps, Findings& 
   }
   const GeniusTree tree = read_tree(space, findings);
   if (tree.issues.empty() && !findings.has_errors()) {
-    findings.error(byte_of(root), "no-issues", "the domain has no issues");
+    findings.error(root.byte(), "no-issues", "the domain has no issues");
   }
   if (tree.issues.size() > bargaining::kMostIssues) {
-    findings.error(byte_of(root), "too-many-issues",
+    findings.error(root.byte(), "too-many-issues",
                    fmt::format("there are {} issues; at most {} can be handled", tree.issues.size(),
                                bargaining::kMostIssues));
     return domain;
@@ -88,7 +88,7 @@ GeniusDomain read_domain(pugi::xml_node root, std::size_t real_steps, Findings& 
   std::size_t options = 0;
   for (const GeniusIssue& each : tree.issues) {
     if (!names.insert(each.name).second) {
-      findings.error(byte_of(each.element), "duplicate-name",
+      findings.error(each.element.byte(), "duplicate-name",
                      fmt::format("two issues are called “{}”", each.name));
     }
     domain.indices.push_back(each.index);
@@ -97,7 +97,7 @@ GeniusDomain read_domain(pugi::xml_node root, std::size_t real_steps, Findings& 
                                 : numeric(each, real_steps, findings));
     options += domain.issues.back().options.size();
     if (options > kMostOptionsInAll) {
-      findings.error(byte_of(each.element), "too-many-options",
+      findings.error(each.element.byte(), "too-many-options",
                      fmt::format("up to this issue there are {} options; at most {} can be handled",
                                  options, kMostOptionsInAll));
       break;

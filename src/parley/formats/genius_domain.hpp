@@ -14,6 +14,6 @@ struct GeniusDomain {
 
 /// Reads a <negotiation_template>. Real issues are divided into `real_steps` steps, each with a
 /// warning that says so.
-GeniusDomain read_domain(pugi::xml_node root, std::size_t real_steps, Findings& findings);
+GeniusDomain read_domain(XmlElement root, std::size_t real_steps, Findings& findings);
 
 }  // namespace parley::formats::internal

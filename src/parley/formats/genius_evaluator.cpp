@@ -22,14 +22,14 @@ struct Evaluations {
 
 Evaluations read_evaluations(const GeniusIssue& stated, Findings& findings) {
   Evaluations result;
-  for (const pugi::xml_node item : stated.items()) {
-    const pugi::xml_attribute value = item.attribute("value");
+  for (const XmlElement item : stated.items()) {
+    const XmlAttribute value = item.attribute("value");
     const std::optional<double> evaluation = number(item, "evaluation", findings);
     if (!value) {
-      findings.error(byte_of(item), "missing-attribute", "<item> lacks “value”");
+      findings.error(item.byte(), "missing-attribute", "<item> lacks “value”");
     } else if (evaluation && !result.by_value.emplace(value.value(), *evaluation).second) {
       findings.error(
-          byte_of(item), "duplicate-name",
+          item.byte(), "duplicate-name",
           fmt::format("“{}” stands twice among the values of “{}”", value.value(), stated.name));
     }
     result.readable = result.readable && value && evaluation;
@@ -57,7 +57,7 @@ Values discrete(const Issue& issue, const GeniusIssue& stated, Findings& finding
       values.push_back(evaluations.largest < kNothing ? 0 : found->second / evaluations.largest);
     }
   }
-  const std::size_t byte = byte_of(stated.element);
+  const std::size_t byte = stated.element.byte();
   if (!missing.empty()) {
     findings.error(
         byte, "missing-values",
@@ -84,11 +84,11 @@ class NumericReader {
 
   Values read() {
     if (!has_same_bounds()) return std::nullopt;
-    for (const pugi::xml_node each : stated_.element.children()) {
+    for (const XmlElement each : stated_.element.children()) {
       if (is_called(each, "evaluator")) evaluator_ = each;
     }
     if (!evaluator_) {
-      findings_.error(byte_of(stated_.element), "missing-element",
+      findings_.error(stated_.element.byte(), "missing-element",
                       describe(stated_) + " has no <evaluator>");
       return std::nullopt;
     }
@@ -96,7 +96,7 @@ class NumericReader {
     if (type == "linear") return issue_.kind == IssueKind::integer ? whole_linear() : linear();
     if (issue_.kind == IssueKind::real && type == "constant") return constant();
     if (issue_.kind == IssueKind::real && type == "triangular") return triangular();
-    findings_.error(byte_of(evaluator_), "unsupported",
+    findings_.error(evaluator_.byte(), "unsupported",
                     fmt::format("the evaluator “{}” of {} is not supported",
                                 evaluator_.attribute("ftype").value(), describe(stated_)),
                     issue_.kind == IssueKind::integer
@@ -111,7 +111,7 @@ class NumericReader {
     const bool same = stated_.low.value_or(issue_.range->low) == issue_.range->low &&
                       stated_.high.value_or(issue_.range->high) == issue_.range->high;
     if (!same) {
-      findings_.error(byte_of(stated_.element), "other-domain",
+      findings_.error(stated_.element.byte(), "other-domain",
                       fmt::format("{} has other bounds here than in the domain, where it runs from "
                                   "{:g} to {:g}",
                                   describe(stated_), issue_.range->low, issue_.range->high));
@@ -153,7 +153,7 @@ class NumericReader {
     const auto top = number(evaluator_, "parameter2", findings_);
     if (!low || !high || !top) return std::nullopt;
     if (*low > *top || *top > *high) {
-      findings_.error(byte_of(evaluator_), "bad-range",
+      findings_.error(evaluator_.byte(), "bad-range",
                       fmt::format("the triangle of {} does not rise from {:g} over {:g} to {:g}",
                                   describe(stated_), *low, *top, *high));
       return std::nullopt;
@@ -168,14 +168,14 @@ class NumericReader {
   const Issue& issue_;
   const GeniusIssue& stated_;
   Findings& findings_;
-  pugi::xml_node evaluator_;
+  XmlElement evaluator_;
 };
 
 }  // namespace
 
 Values option_values(const Issue& issue, const GeniusIssue& stated, Findings& findings) {
   if (issue.kind != stated.kind) {
-    findings.error(byte_of(stated.element), "other-domain",
+    findings.error(stated.element.byte(), "other-domain",
                    fmt::format("{} is of another type in the domain", describe(stated)));
     return std::nullopt;
   }

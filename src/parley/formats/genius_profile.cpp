@@ -14,7 +14,7 @@ using bargaining::Party;
 
 class ProfileReader {
  public:
-  ProfileReader(pugi::xml_node space, const GeniusDomain& domain, bargaining::Problem& problem,
+  ProfileReader(XmlElement space, const GeniusDomain& domain, bargaining::Problem& problem,
                 Findings& findings)
       : space_(space),
         domain_(domain),
@@ -31,14 +31,14 @@ class ProfileReader {
     if (!is_for_this_domain()) return;
     if (type == "nonlinear") {
       if (!tree_.utility) {
-        findings_.error(byte_of(space_), "missing-element",
+        findings_.error(space_.byte(), "missing-element",
                         "the profile is nonlinear, but has no <utility>");
         return;
       }
       read_rectangles(*tree_.utility, domain_, problem_.parties.size(), party,
                       problem_.interactions, findings_);
     } else if (tree_.utility) {
-      findings_.error(byte_of(*tree_.utility), "contradiction",
+      findings_.error(tree_.utility->byte(), "contradiction",
                       "<utility> belongs to a profile of type “nonlinear”, which this is not");
     } else {
       read_values(party);
@@ -49,7 +49,7 @@ class ProfileReader {
 
  private:
   std::optional<double> root_number(const char* element) {
-    for (const pugi::xml_node each : space_.children()) {
+    for (const XmlElement each : space_.children()) {
       if (is_called(each, element)) return number(each, "value", findings_);
     }
     return std::nullopt;
@@ -58,7 +58,7 @@ class ProfileReader {
   double reservation() {
     const double value = root_number("reservation").value_or(0);
     if (value < 0 || value > 1) {
-      findings_.warning(byte_of(space_.child("reservation")), "off-scale",
+      findings_.warning(space_.child("reservation").byte(), "off-scale",
                         fmt::format("the reservation value {:g} lies outside the scale of "
                                     "utilities, 0 to 1",
                                     value));
@@ -69,7 +69,7 @@ class ProfileReader {
   void warn_of_discount() {
     const std::optional<double> factor = root_number("discount_factor");
     if (!factor || *factor <= 0 || *factor >= 1) return;
-    findings_.warning(byte_of(space_.child("discount_factor")), "discount-ignored",
+    findings_.warning(space_.child("discount_factor").byte(), "discount-ignored",
                       fmt::format("the discount factor {:g} says what delay costs; which deals "
                                   "exist does not depend on it",
                                   *factor));
@@ -107,13 +107,13 @@ class ProfileReader {
       if (!strangers.empty()) {
         message += " it speaks of " + quoted_list(strangers) + ", which the domain does not have";
       }
-      findings_.error(byte_of(space_), "other-domain", message);
+      findings_.error(space_.byte(), "other-domain", message);
       return false;
     }
     for (const GeniusIssue* each : renamed) {
       const auto at = std::ranges::find(domain_.indices, each->index) - domain_.indices.begin();
       findings_.warning(
-          byte_of(each->element), "other-name",
+          each->element.byte(), "other-name",
           fmt::format("issue {} is called “{}” here and “{}” in the domain", each->index,
                       each->name, domain_.issues[static_cast<std::size_t>(at)].name));
     }
@@ -133,7 +133,7 @@ class ProfileReader {
     std::vector<bool> given(domain_.issues.size());
     for (const GeniusTree::Weight& each : tree_.weights) {
       const auto found = std::ranges::find(domain_.indices, each.index);
-      const std::size_t byte = byte_of(each.element);
+      const std::size_t byte = each.element.byte();
       if (found == domain_.indices.end()) {
         findings_.warning(
             byte, "unused-weight",
@@ -155,18 +155,18 @@ class ProfileReader {
     }
     const auto is_zero = [](double weight) { return weight == 0; };
     if (std::ranges::all_of(party.weights, is_zero)) {
-      findings_.error(byte_of(space_), "zero-weights", "all weights of this profile are 0");
+      findings_.error(space_.byte(), "zero-weights", "all weights of this profile are 0");
       return;
     }
     for (std::size_t k = 0; k < given.size(); ++k) {
       if (party.weights[k] != 0) continue;
-      findings_.warning(byte_of(tree_.find(domain_.indices[k])->element), "zero-weight",
+      findings_.warning(tree_.find(domain_.indices[k])->element.byte(), "zero-weight",
                         fmt::format("“{}” has {}, so it counts for nothing", domain_.issues[k].name,
                                     given[k] ? "weight 0" : "no weight"));
     }
   }
 
-  pugi::xml_node space_;
+  XmlElement space_;
   const GeniusDomain& domain_;
   bargaining::Problem& problem_;
   Findings& findings_;
@@ -175,7 +175,7 @@ class ProfileReader {
 
 }  // namespace
 
-void add_profile(pugi::xml_node space, const GeniusDomain& domain, std::string name,
+void add_profile(XmlElement space, const GeniusDomain& domain, std::string name,
                  bargaining::Problem& problem, Findings& findings) {
   ProfileReader(space, domain, problem, findings).read(std::move(name));
 }

@@ -22,7 +22,7 @@ class RectangleReader {
         interactions_(interactions),
         findings_(findings) {}
 
-  void read(pugi::xml_node utility) {
+  void read(XmlElement utility) {
     party_.weights.assign(domain_.issues.size(), 1);
     for (const bargaining::Issue& each : domain_.issues) {
       party_.values.emplace_back(each.options.size(), 0.0);
@@ -30,35 +30,35 @@ class RectangleReader {
     const std::optional<double> largest = number(utility, "maxutility", findings_);
     if (!largest) return;
     if (*largest <= 0) {
-      findings_.error(byte_of(utility), "bad-number", "“maxutility” is not above 0");
+      findings_.error(utility.byte(), "bad-number", "“maxutility” is not above 0");
       return;
     }
-    pugi::xml_node outermost;
-    for (const pugi::xml_node each : utility.children()) {
+    XmlElement outermost;
+    for (const XmlElement each : utility.children()) {
       if (!is_called(each, "ufun")) {
         warn_of_unknown(each, findings_);
       } else if (outermost) {
-        findings_.error(byte_of(each), "unsupported", "a second <ufun> of one <utility>");
+        findings_.error(each.byte(), "unsupported", "a second <ufun> of one <utility>");
       } else {
         outermost = each;
       }
     }
     if (!outermost) {
-      findings_.error(byte_of(utility), "missing-element", "<utility> has no <ufun>");
+      findings_.error(utility.byte(), "missing-element", "<utility> has no <ufun>");
       return;
     }
     read_function(outermost, 1 / *largest, 1);
   }
 
  private:
-  void read_function(pugi::xml_node function, double scale, int depth) {
+  void read_function(XmlElement function, double scale, int depth) {
     if (depth > kDeepest) {
-      findings_.error(byte_of(function), "too-deep",
+      findings_.error(function.byte(), "too-deep",
                       fmt::format("<ufun> is nested more than {} deep", kDeepest));
       return;
     }
     if (!is_sum(function)) return;
-    for (const pugi::xml_node each : function.children()) {
+    for (const XmlElement each : function.children()) {
       if (is_called(each, "ufun")) {
         read_function(each, scale * weight(each), depth + 1);
       } else if (is_called(each, "hyperrectangle")) {
@@ -70,17 +70,17 @@ class RectangleReader {
     }
   }
 
-  bool is_sum(pugi::xml_node function) {
-    const pugi::xml_attribute type = function.attribute("type");
+  bool is_sum(XmlElement function) {
+    const XmlAttribute type = function.attribute("type");
     if (type && lower_case(type.value()) != "plainufun") {
-      findings_.error(byte_of(function), "unsupported",
+      findings_.error(function.byte(), "unsupported",
                       fmt::format("the utility function “{}” is not supported", type.value()),
                       "“PlainUfun” is");
       return false;
     }
-    const pugi::xml_attribute aggregation = function.attribute("aggregation");
+    const XmlAttribute aggregation = function.attribute("aggregation");
     if (aggregation && lower_case(aggregation.value()) != "sum") {
-      findings_.error(byte_of(function), "unsupported",
+      findings_.error(function.byte(), "unsupported",
                       fmt::format("hyper-rectangles with the aggregation “{}” are not supported",
                                   aggregation.value()),
                       "“sum” is");
@@ -89,15 +89,15 @@ class RectangleReader {
     return true;
   }
 
-  double weight(pugi::xml_node element) {
+  double weight(XmlElement element) {
     return element.attribute("weight") ? number(element, "weight", findings_).value_or(1) : 1;
   }
 
-  void add_rectangle(pugi::xml_node rectangle, double value) {
+  void add_rectangle(XmlElement rectangle, double value) {
     std::map<std::size_t, Condition> includes;
     std::map<std::size_t, Condition> excludes;
     bool any_excludes = false;
-    for (const pugi::xml_node each : rectangle.children()) {
+    for (const XmlElement each : rectangle.children()) {
       if (is_called(each, "includes")) {
         narrow(each, includes);
       } else if (is_called(each, "excludes")) {
@@ -116,21 +116,21 @@ class RectangleReader {
   }
 
   // Bounds on one issue hold together.
-  void narrow(pugi::xml_node bound, std::map<std::size_t, Condition>& box) {
+  void narrow(XmlElement bound, std::map<std::size_t, Condition>& box) {
     const auto index = whole_number(bound, "index", findings_);
     const auto low = number(bound, "min", findings_);
     const auto high = number(bound, "max", findings_);
     if (!index || !low || !high) return;
     const auto found = std::ranges::find(domain_.indices, *index);
     if (found == domain_.indices.end()) {
-      findings_.error(byte_of(bound), "unknown-issue",
+      findings_.error(bound.byte(), "unknown-issue",
                       fmt::format("the domain has no issue {}", *index));
       return;
     }
     const auto k = static_cast<std::size_t>(found - domain_.indices.begin());
     const bargaining::Issue& issue = domain_.issues[k];
     if (issue.kind != bargaining::IssueKind::integer) {
-      findings_.error(byte_of(bound), "unsupported",
+      findings_.error(bound.byte(), "unsupported",
                       fmt::format("hyper-rectangles over “{}”, which is not an integer issue, are "
                                   "not supported",
                                   issue.name));
@@ -175,7 +175,7 @@ class RectangleReader {
 
 }  // namespace
 
-void read_rectangles(pugi::xml_node utility, const GeniusDomain& domain, std::size_t party_number,
+void read_rectangles(XmlElement utility, const GeniusDomain& domain, std::size_t party_number,
                      bargaining::Party& party, std::vector<bargaining::Interaction>& interactions,
                      Findings& findings) {
   RectangleReader(domain, party_number, party, interactions, findings).read(utility);

@@ -11,7 +11,7 @@ namespace parley::formats::internal {
 /// Rectangles over one issue become values, others interactions. The weight of the outermost ufun
 /// is not applied. Errors: unsupported (aggregation by min or max, other ufuns, bounds on an issue
 /// without numbers), missing-element, unknown-issue, too-deep, bad-number.
-void read_rectangles(pugi::xml_node utility, const GeniusDomain& domain, std::size_t party_number,
+void read_rectangles(XmlElement utility, const GeniusDomain& domain, std::size_t party_number,
                      bargaining::Party& party, std::vector<bargaining::Interaction>& interactions,
                      Findings& findings);
 

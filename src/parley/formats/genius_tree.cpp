@@ -15,8 +15,8 @@ class TreeReader {
  public:
   explicit TreeReader(Findings& findings) : findings_(findings) {}
 
-  GeniusTree read(pugi::xml_node space) {
-    for (const pugi::xml_node each : space.children()) {
+  GeniusTree read(XmlElement space) {
+    for (const XmlElement each : space.children()) {
       if (is_called(each, "objective")) {
         read_objective(each, 1);
       } else if (!is_called(each, "reservation") && !is_called(each, "discount_factor")) {
@@ -26,7 +26,7 @@ class TreeReader {
     std::ranges::stable_sort(tree_.issues, {}, &GeniusIssue::index);
     const auto twin = std::ranges::adjacent_find(tree_.issues, {}, &GeniusIssue::index);
     if (twin != tree_.issues.end()) {
-      findings_.error(byte_of((twin + 1)->element), "duplicate-index",
+      findings_.error((twin + 1)->element.byte(), "duplicate-index",
                       fmt::format("“{}” and “{}” have the same index {}", twin->name,
                                   (twin + 1)->name, twin->index));
     }
@@ -34,13 +34,13 @@ class TreeReader {
   }
 
  private:
-  void read_objective(pugi::xml_node objective, int depth) {
+  void read_objective(XmlElement objective, int depth) {
     if (depth > kDeepest) {
-      findings_.error(byte_of(objective), "too-deep",
+      findings_.error(objective.byte(), "too-deep",
                       fmt::format("objectives are nested more than {} deep", kDeepest));
       return;
     }
-    for (const pugi::xml_node each : objective.children()) {
+    for (const XmlElement each : objective.children()) {
       if (is_called(each, "objective")) {
         read_objective(each, depth + 1);
       } else if (is_called(each, "issue")) {
@@ -57,13 +57,13 @@ class TreeReader {
     }
   }
 
-  void read_issue(pugi::xml_node element) {
+  void read_issue(XmlElement element) {
     GeniusIssue issue;
     issue.element = element;
     const auto index = whole_number(element, "index", findings_);
-    const pugi::xml_attribute name = element.attribute("name");
+    const XmlAttribute name = element.attribute("name");
     if (!name) {
-      findings_.error(byte_of(element), "missing-attribute", "<issue> lacks “name”");
+      findings_.error(element.byte(), "missing-attribute", "<issue> lacks “name”");
     }
     issue.name = name.value();
     if (!read_kind(element, issue.kind) || !index || !name) return;
@@ -72,7 +72,7 @@ class TreeReader {
       issue.low = bound(element, "lowerbound");
       issue.high = bound(element, "upperbound");
     }
-    for (const pugi::xml_node each : element.children()) {
+    for (const XmlElement each : element.children()) {
       if (!is_called(each, "item") && !is_called(each, "range") && !is_called(each, "evaluator")) {
         warn_of_unknown(each, findings_);
       }
@@ -81,8 +81,8 @@ class TreeReader {
   }
 
   // `etype` is a copy that is not looked at.
-  bool read_kind(pugi::xml_node element, IssueKind& kind) {
-    pugi::xml_attribute type = element.attribute("type");
+  bool read_kind(XmlElement element, IssueKind& kind) {
+    XmlAttribute type = element.attribute("type");
     if (!type) type = element.attribute("vtype");
     const std::string word = lower_case(type.value());
     if (!type || word == "discrete") {
@@ -92,7 +92,7 @@ class TreeReader {
     } else if (word == "real") {
       kind = IssueKind::real;
     } else {
-      findings_.error(byte_of(element), "unknown-type",
+      findings_.error(element.byte(), "unknown-type",
                       fmt::format("“{}” is not a type of issue", type.value()),
                       "discrete, integer and real are read");
       return false;
@@ -100,9 +100,9 @@ class TreeReader {
     return true;
   }
 
-  std::optional<double> bound(pugi::xml_node element, const char* attribute) {
+  std::optional<double> bound(XmlElement element, const char* attribute) {
     if (element.attribute(attribute)) return number(element, attribute, findings_);
-    const pugi::xml_node range = element.child("range");
+    const XmlElement range = element.child("range");
     if (range.attribute(attribute)) return number(range, attribute, findings_);
     return std::nullopt;
   }
@@ -113,9 +113,9 @@ class TreeReader {
 
 }  // namespace
 
-std::vector<pugi::xml_node> GeniusIssue::items() const {
-  std::vector<pugi::xml_node> found;
-  for (const pugi::xml_node each : element.children()) {
+std::vector<XmlElement> GeniusIssue::items() const {
+  std::vector<XmlElement> found;
+  for (const XmlElement each : element.children()) {
     if (is_called(each, "item")) found.push_back(each);
   }
   return found;
@@ -126,7 +126,7 @@ const GeniusIssue* GeniusTree::find(int index) const {
   return found != issues.end() && found->index == index ? &*found : nullptr;
 }
 
-GeniusTree read_tree(pugi::xml_node space, Findings& findings) {
+GeniusTree read_tree(XmlElement space, Findings& findings) {
   return TreeReader(findings).read(space);
 }
 

@@ -15,9 +15,9 @@ struct GeniusIssue {
   bargaining::IssueKind kind = bargaining::IssueKind::categorical;
   std::optional<double> low;  ///< of integer and real issues, where stated
   std::optional<double> high;
-  pugi::xml_node element;
+  XmlElement element;
 
-  std::vector<pugi::xml_node> items() const;
+  std::vector<XmlElement> items() const;
 };
 
 /// What stands below the objectives of a domain or profile, nested ones flattened.
@@ -25,18 +25,18 @@ struct GeniusTree {
   struct Weight {
     int index = 0;
     double value = 0;
-    pugi::xml_node element;
+    XmlElement element;
   };
-  std::vector<GeniusIssue> issues;        ///< by index
-  std::vector<Weight> weights;            ///< in the order of the file
-  std::optional<pugi::xml_node> utility;  ///< of a nonlinear profile
+  std::vector<GeniusIssue> issues;    ///< by index
+  std::vector<Weight> weights;        ///< in the order of the file
+  std::optional<XmlElement> utility;  ///< of a nonlinear profile
 
   const GeniusIssue* find(int index) const;
 };
 
 /// Reads the objectives of a <utility_space>. Errors: too-deep, missing-attribute, bad-number,
 /// unknown-type, duplicate-index.
-GeniusTree read_tree(pugi::xml_node space, Findings& findings);
+GeniusTree read_tree(XmlElement space, Findings& findings);
 
 /// "“Price” (issue 3)".
 std::string describe(const GeniusIssue& issue);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <pugixml.hpp>
 
 namespace parley::formats::internal {
 namespace {
@@ -50,30 +51,59 @@ std::string_view trimmed(std::string_view text) {
 
 }  // namespace
 
-bool parse_xml(const Source& source, pugi::xml_document& document, Findings& findings) {
+const char* XmlElement::name() const { return pugi::xml_node(node_).name(); }
+
+XmlAttribute XmlElement::attribute(const char* name) const {
+  const pugi::xml_attribute found = pugi::xml_node(node_).attribute(name);
+  return found ? XmlAttribute(found.value()) : XmlAttribute();
+}
+
+std::vector<XmlElement> XmlElement::children() const {
+  std::vector<XmlElement> elements;
+  for (const pugi::xml_node each : pugi::xml_node(node_).children()) {
+    if (each.type() == pugi::node_element) elements.emplace_back(each.internal_object());
+  }
+  return elements;
+}
+
+XmlElement XmlElement::child(const char* name) const {
+  return XmlElement(pugi::xml_node(node_).child(name).internal_object());
+}
+
+// pugixml knows where the name begins, behind the bracket.
+std::size_t XmlElement::byte() const {
+  return static_cast<std::size_t>(
+      std::max<std::ptrdiff_t>(pugi::xml_node(node_).offset_debug() - 1, 0));
+}
+
+XmlDocument::XmlDocument(std::unique_ptr<pugi::xml_document> document)
+    : document_(std::move(document)) {}
+XmlDocument::XmlDocument(XmlDocument&&) noexcept = default;
+XmlDocument::~XmlDocument() = default;
+
+XmlElement XmlDocument::root() const {
+  return XmlElement(document_->document_element().internal_object());
+}
+
+std::optional<XmlDocument> parse_xml(const Source& source, Findings& findings) {
   const std::string& bytes = source.text.utf8();
-  if (has_entities(bytes, findings)) return false;
-  const pugi::xml_parse_result result = document.load_buffer(
+  if (has_entities(bytes, findings)) return std::nullopt;
+  auto document = std::make_unique<pugi::xml_document>();
+  const pugi::xml_parse_result result = document->load_buffer(
       bytes.data(), bytes.size(), pugi::parse_default | pugi::parse_doctype, pugi::encoding_utf8);
-  if (has_document_type(document, findings)) return false;
+  if (has_document_type(*document, findings)) return std::nullopt;
   if (!result) {
     findings.error(static_cast<std::size_t>(std::max<std::ptrdiff_t>(result.offset, 0)),
                    "xml-syntax",
                    fmt::format("this is not well-formed XML: {}", result.description()));
-    return false;
+    return std::nullopt;
   }
-  const auto roots = document.children();
-  const auto is_element = [](pugi::xml_node each) { return each.type() == pugi::node_element; };
-  if (std::ranges::count_if(roots.begin(), roots.end(), is_element) > 1) {
-    findings.error(byte_of(document.last_child()), "xml-syntax",
-                   "the file holds more than one root element");
-    return false;
+  const std::vector<XmlElement> roots = XmlElement(document->internal_object()).children();
+  if (roots.size() > 1) {
+    findings.error(roots[1].byte(), "xml-syntax", "the file holds more than one root element");
+    return std::nullopt;
   }
-  return true;
-}
-
-std::size_t byte_of(pugi::xml_node element) {
-  return static_cast<std::size_t>(std::max<std::ptrdiff_t>(element.offset_debug() - 1, 0));
+  return XmlDocument(std::move(document));
 }
 
 std::string lower_case(std::string_view text) {
@@ -84,14 +114,14 @@ std::string lower_case(std::string_view text) {
   return lower;
 }
 
-bool is_called(pugi::xml_node element, std::string_view name) {
+bool is_called(XmlElement element, std::string_view name) {
   return lower_case(element.name()) == lower_case(name);
 }
 
-std::optional<double> number(pugi::xml_node element, const char* attribute, Findings& findings) {
-  const pugi::xml_attribute found = element.attribute(attribute);
+std::optional<double> number(XmlElement element, const char* attribute, Findings& findings) {
+  const XmlAttribute found = element.attribute(attribute);
   if (!found) {
-    findings.error(byte_of(element), "missing-attribute",
+    findings.error(element.byte(), "missing-attribute",
                    fmt::format("<{}> lacks “{}”", element.name(), attribute));
     return std::nullopt;
   }
@@ -100,24 +130,24 @@ std::optional<double> number(pugi::xml_node element, const char* attribute, Find
   double value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc() || end != text.data() + text.size()) {
-    findings.error(byte_of(element), "bad-number",
+    findings.error(element.byte(), "bad-number",
                    fmt::format("“{}” of <{}> is not a number: “{}”", attribute, element.name(),
                                found.value()));
     return std::nullopt;
   }
   if (!std::isfinite(value)) {
-    findings.error(byte_of(element), "not-finite",
+    findings.error(element.byte(), "not-finite",
                    fmt::format("“{}” of <{}> is not finite", attribute, element.name()));
     return std::nullopt;
   }
   return value;
 }
 
-std::optional<int> whole_number(pugi::xml_node element, const char* attribute, Findings& findings) {
+std::optional<int> whole_number(XmlElement element, const char* attribute, Findings& findings) {
   const std::optional<double> value = number(element, attribute, findings);
   if (!value) return std::nullopt;
   if (*value != std::floor(*value) || std::abs(*value) > 999'999'999) {
-    findings.error(byte_of(element), "bad-number",
+    findings.error(element.byte(), "bad-number",
                    fmt::format("“{}” of <{}> is not a whole number of at most nine digits: “{}”",
                                attribute, element.name(), element.attribute(attribute).value()));
     return std::nullopt;
@@ -125,14 +155,13 @@ std::optional<int> whole_number(pugi::xml_node element, const char* attribute, F
   return static_cast<int>(*value);
 }
 
-void warn_of_unknown(pugi::xml_node element, Findings& findings) {
-  if (element.type() != pugi::node_element) return;
+void warn_of_unknown(XmlElement element, Findings& findings) {
   // Who was to play, and a measure that old agents used: nothing about utilities.
   static constexpr std::string_view kWithoutMeaning[] = {"agent", "similarity_function"};
   if (std::ranges::find(kWithoutMeaning, lower_case(element.name())) != std::end(kWithoutMeaning)) {
     return;
   }
-  findings.warning(byte_of(element), "unknown-element",
+  findings.warning(element.byte(), "unknown-element",
                    fmt::format("<{}> has no meaning here and is left out", element.name()));
 }
 
