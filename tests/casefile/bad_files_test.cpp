@@ -84,11 +84,12 @@ std::set<std::string> codes_in_sources() {
   return codes;
 }
 
-// The codes that docs/diagnostics.md explains: the first cell of each row of its tables.
+// The codes of case files that docs/diagnostics.md explains: the first cell of each row of its tables,
+// up to those of bargaining problems, which tests/bargaining provokes.
 std::set<std::string> codes_in_docs() {
   std::set<std::string> codes;
   std::istringstream text(bytes_of(PARLEY_SOURCE_DIR "/docs/diagnostics.md"));
-  for (std::string line; std::getline(text, line);) {
+  for (std::string line; std::getline(text, line) && line != "## Bargaining problems";) {
     if (line.starts_with("| `")) codes.insert(line.substr(3, line.find('`', 3) - 3));
   }
   return codes;
