@@ -20,6 +20,7 @@ struct Option {
   std::string_view value;     ///< what the help calls the value: "DIR"
   std::string_view fallback;  ///< empty: no value unless given
   std::string_view help;
+  std::vector<std::string_view> choices = {};  ///< for Takes::choice
 };
 
 enum class Count { one, one_or_more };

@@ -8,6 +8,7 @@ Exit run_check(Session& session);
 Exit run_new(Session& session);
 Exit run_brief(Session& session);
 Exit run_deals(Session& session);
+Exit run_compare(Session& session);
 Exit run_completion(Session& session);
 Exit run_man(Session& session);
 
@@ -39,8 +40,11 @@ const std::vector<Command>& commands() {
        run_new},
       {"brief",
        "Write the brief on a case",
-       "Assesses a case and writes brief.html (one file that needs no network), brief.md and "
-       "assessment.json.",
+       "Assesses a case and writes brief.html (one file that needs no network), brief.md, "
+       "brief.xlsx, "
+       "assessment.json and, where pandoc is installed, brief.docx. For the public, entries that "
+       "the case marks as confidential are taken out before anything is computed, with all that "
+       "rests on them. For a principal, the answers come first and what they rest on behind.",
        "parley brief cases/moscow-2025/case.yaml --out out/",
        {{"CASE",
          Takes::file,
@@ -48,7 +52,14 @@ const std::vector<Command>& commands() {
          "The case file, or the folder that holds its case.yaml.",
          {}}},
        {{"--out", Takes::folder, "DIR", "out", "The folder to write to; made when missing."},
-        {"--worlds", Takes::number, "N", "10000", "How many worlds to draw from the estimates."}},
+        {"--audience",
+         Takes::choice,
+         "WHO",
+         "team",
+         "For whom: public, team or principal.",
+         {"public", "team", "principal"}},
+        {"--worlds", Takes::number, "N", "10000", "How many worlds to draw from the estimates."},
+        {"--quick", Takes::nothing, "", "", "Draw 1000 worlds only, whatever --worlds says."}},
        run_brief},
       {"deals",
        "Which deals exist, which are fair, and why there is none",
@@ -72,6 +83,17 @@ const std::vector<Command>& commands() {
         {"--worlds", Takes::number, "N", "10000",
          "How many worlds to draw from the estimates of a case."}},
        run_deals},
+      {"compare",
+       "Say what changed from one assessment to another",
+       "Compares two files assessment.json that parley brief wrote, such as yesterday's and "
+       "today's: which judgements moved and by how much, which packages and deciding estimates "
+       "changed, and which entries of the case differ. That an entry differs does not prove that "
+       "it moved a judgement.",
+       "parley compare yesterday/assessment.json today/assessment.json",
+       {{"BEFORE", Takes::file, Count::one, "The earlier assessment.", {}},
+        {"AFTER", Takes::file, Count::one, "The later assessment.", {}}},
+       {},
+       run_compare},
       {"completion",
        "Print the completion script of a shell",
        "Prints a script that completes Parley's commands, options and files. The installed package "

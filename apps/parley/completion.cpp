@@ -20,9 +20,9 @@ std::string single_quoted(std::string_view text) {
   return "'" + replaced(text, '\'', "'\\''") + "'";
 }
 
-std::string choices_of(const Argument& argument) {
+std::string choices_of(const std::vector<std::string_view>& choices) {
   std::string words;
-  for (const std::string_view each : argument.choices) {
+  for (const std::string_view each : choices) {
     words += (words.empty() ? "" : " ") + std::string(each);
   }
   return words;
@@ -53,13 +53,14 @@ std::string bash_case(const Command& command) {
   for (const Option& each : all_options(command)) {
     names += (names.empty() ? "" : " ") + std::string(each.name);
     if (each.takes == Takes::nothing) continue;
-    script << "        " << each.name << ") offer=$(" << bash_offer(each.takes, "") << ") ;;\n";
+    script << "        " << each.name << ") offer=$("
+           << bash_offer(each.takes, choices_of(each.choices)) << ") ;;\n";
   }
   script << "        *)\n          if [[ $word == -* ]]; then offer=$(compgen -W '" << names
          << "' -- \"$word\")\n";
   if (!command.arguments.empty()) {
     const Argument& argument = command.arguments.front();
-    script << "          else offer=$(" << bash_offer(argument.takes, choices_of(argument))
+    script << "          else offer=$(" << bash_offer(argument.takes, choices_of(argument.choices))
            << ")\n";
   }
   script << "          fi ;;\n      esac ;;\n";
@@ -129,7 +130,8 @@ std::string zsh_script() {
     for (const Option& option : all_options(each)) {
       std::string specification = std::string(option.name) + "[" + zsh_text(option.help) + "]";
       if (option.takes != Takes::nothing) {
-        specification += ":" + std::string(option.value) + ":" + zsh_action(option.takes, {});
+        specification += ":" + std::string(option.value) + ":" +
+                         zsh_action(option.takes, choices_of(option.choices));
       }
       script << " \\\n        " << single_quoted(specification);
     }
@@ -137,7 +139,7 @@ std::string zsh_script() {
       const std::string_view many = argument.count == Count::one ? "" : "*";
       script << " \\\n        "
              << single_quoted(std::string(many) + ":" + std::string(argument.name) + ":" +
-                              zsh_action(argument.takes, choices_of(argument)));
+                              zsh_action(argument.takes, choices_of(argument.choices)));
     }
     script << " ;;\n";
   }
@@ -161,13 +163,16 @@ std::string fish_script() {
       if (argument.takes == Takes::folder)
         script << when << " -a '(__fish_complete_directories)'\n";
       if (argument.takes == Takes::choice) {
-        script << when << " -a " << single_quoted(choices_of(argument)) << '\n';
+        script << when << " -a " << single_quoted(choices_of(argument.choices)) << '\n';
       }
     }
     for (const Option& option : all_options(each)) {
       script << when << " -l " << option.name.substr(2) << " -d " << single_quoted(option.help);
       if (option.takes == Takes::folder) script << " -x -a '(__fish_complete_directories)'";
       if (option.takes == Takes::file) script << " -r -F";
+      if (option.takes == Takes::choice) {
+        script << " -x -a " << single_quoted(choices_of(option.choices));
+      }
       if (option.takes == Takes::number || option.takes == Takes::text) script << " -x";
       script << '\n';
     }

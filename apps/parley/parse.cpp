@@ -29,24 +29,35 @@ std::string unknown(std::string_view kind, const std::string& word,
          (hint.empty() ? "" : " (" + hint + ")");
 }
 
+bool is_one_of(const std::vector<std::string_view>& choices, const std::string& word) {
+  return std::find(choices.begin(), choices.end(), word) != choices.end();
+}
+
+std::string not_one_of(std::string_view name, const std::vector<std::string_view>& choices,
+                       const std::string& word) {
+  std::string list;
+  for (const std::string_view each : choices) {
+    list += (list.empty() ? "" : ", ") + std::string(each);
+  }
+  return std::string(name) + " is one of " + list + ", not " + in_quotes(word);
+}
+
 // What is wrong with the words behind a command's name that CLI11 has sorted; empty: nothing.
 std::string mistake(const Command& command, const Invocation& found) {
   std::size_t at = 0;
   for (const Argument& each : command.arguments) {
     if (at == found.arguments.size()) return std::string(each.name) + " is missing";
-    if (each.takes == Takes::choice && std::find(each.choices.begin(), each.choices.end(),
-                                                 found.arguments[at]) == each.choices.end()) {
-      std::string list;
-      for (const std::string_view choice : each.choices) {
-        list += (list.empty() ? "" : ", ") + std::string(choice);
-      }
-      return std::string(each.name) + " is one of " + list + ", not " +
-             in_quotes(found.arguments[at]);
+    if (each.takes == Takes::choice && !is_one_of(each.choices, found.arguments[at])) {
+      return not_one_of(each.name, each.choices, found.arguments[at]);
     }
     at = each.count == Count::one ? at + 1 : found.arguments.size();
   }
   if (at < found.arguments.size()) return "there is no use for " + in_quotes(found.arguments[at]);
   for (const Option& each : all_options(command)) {
+    if (each.takes == Takes::choice && found.has(each.name) &&
+        !is_one_of(each.choices, found.text(each.name))) {
+      return not_one_of(each.name, each.choices, found.text(each.name));
+    }
     if (each.takes != Takes::number) continue;
     const std::string& value = found.text(each.name);
     if (!whole_number(value)) {

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "parley/assess/inputs.hpp"
 #include "parley/bargaining/json.hpp"
 #include "parley/base/version.hpp"
 
@@ -199,7 +200,8 @@ Json to_json(const Assessment& assessment, const casefile::Case& source) {
             {"contradiction", assessment.contradiction}}},
           {"drafts", drafts},
           {"changes", changes},
-          {"deals", assessment.deals ? to_json(*assessment.deals, source) : Json(nullptr)}};
+          {"deals", assessment.deals ? to_json(*assessment.deals, source) : Json(nullptr)},
+          {"inputs", inputs_to_json(source)}};
 }
 
 }  // namespace parley::assess

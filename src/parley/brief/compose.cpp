@@ -8,7 +8,32 @@
 
 namespace parley::brief {
 
-Brief compose(const casefile::Case& source, const assess::Assessment& assessment) {
+namespace {
+
+using Telling = Chapter (*)(Material);
+
+std::vector<Telling> arranged(Arrangement arrangement, bool has_deals) {
+  std::vector<Telling> chapters{bottom_line};
+  const auto add = [&](std::initializer_list<Telling> more) {
+    chapters.insert(chapters.end(), more);
+  };
+  if (arrangement == Arrangement::answer_first) {
+    if (has_deals) add({deal, obstacles, packages, drivers, watch});
+    add({unknowns, positions, changes, acceptance, timeline, disagreements});
+  } else {
+    add({positions, changes, acceptance});
+    if (has_deals) add({deal, obstacles, packages, drivers});
+    add({timeline, disagreements, unknowns});
+    if (has_deals) add({watch});
+  }
+  add({method});
+  return chapters;
+}
+
+}  // namespace
+
+Brief compose(const casefile::Case& source, const assess::Assessment& assessment,
+              Arrangement arrangement) {
   Exhibits exhibits(source);
   const Material material{source, assessment, exhibits};
   Brief brief;
@@ -20,14 +45,9 @@ Brief compose(const casefile::Case& source, const assess::Assessment& assessment
       "with the number beside the word.",
       kVersion, count_in_words(source.reports.size()), with_separators(assessment.options.worlds),
       assessment.options.seed);
-  std::vector<Chapter (*)(Material)> chapters{bottom_line, positions, changes, acceptance};
-  if (assessment.deals) {
-    chapters.insert(chapters.end(), {deal, obstacles, packages, drivers});
+  for (const Telling tell : arranged(arrangement, assessment.deals.has_value())) {
+    brief.chapters.push_back(tell(material));
   }
-  chapters.insert(chapters.end(), {timeline, disagreements, unknowns});
-  if (assessment.deals) chapters.push_back(watch);
-  chapters.push_back(method);
-  for (Chapter (*chapter)(Material) : chapters) brief.chapters.push_back(chapter(material));
   brief.exhibits = exhibits.all();
   return brief;
 }

@@ -239,7 +239,51 @@ YamlNode written(const Named<T>& value, const Field& field) {
   return node;
 }
 
+// How many names lead from the case to an entry that stands on its own.
+std::size_t depth_of(std::string_view section) {
+  return section == "positions" || section == "moves" ? 2 : 1;
+}
+
+void add_entries(const YamlNode& node, const std::string& path, std::size_t depth,
+                 std::vector<WrittenEntry>& entries) {
+  if (node.kind == YamlNode::Kind::sequence && depth > 0) {
+    for (const YamlNode& each : node.items) entries.push_back({path, internal::to_yaml(each)});
+  } else if (node.kind == YamlNode::Kind::map && depth > 0) {
+    for (const YamlNode::Entry& each : node.entries) {
+      add_entries(each.value, path + "/" + each.key, depth - 1, entries);
+    }
+  } else {
+    entries.push_back({path, internal::to_yaml(node)});
+  }
+}
+
+void add_draft(YamlNode draft, const std::string& path, std::vector<WrittenEntry>& entries) {
+  std::vector<WrittenEntry> terms;
+  std::erase_if(draft.entries, [&](const YamlNode::Entry& each) {
+    if (each.key != "terms") return false;
+    add_entries(each.value, path + "/terms", 1, terms);
+    return true;
+  });
+  entries.push_back({path, internal::to_yaml(draft)});
+  std::move(terms.begin(), terms.end(), std::back_inserter(entries));
+}
+
 }  // namespace
+
+std::vector<WrittenEntry> written_entries(const Case& value) {
+  std::vector<WrittenEntry> entries;
+  const YamlNode root = written(value, Field{.name = "case", .doc = {}});
+  for (const YamlNode::Entry& section : root.entries) {
+    if (section.key != "drafts") {
+      add_entries(section.value, section.key, depth_of(section.key), entries);
+      continue;
+    }
+    for (const YamlNode::Entry& draft : section.value.entries) {
+      add_draft(draft.value, "drafts/" + draft.key, entries);
+    }
+  }
+  return entries;
+}
 
 std::string write_case(const Case& value) {
   YamlNode root = written(value, Field{.name = "case", .doc = {}});

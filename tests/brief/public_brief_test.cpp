@@ -1,0 +1,86 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "brief/files.hpp"
+#include "casefile/confidential_case.hpp"
+#include "parley/assess/json.hpp"
+#include "parley/brief/compose.hpp"
+#include "parley/brief/spreadsheet.hpp"
+#include "parley/casefile/public_case.hpp"
+
+namespace parley::brief {
+namespace {
+
+// Everything that `parley brief` writes or prints, by name.
+std::map<std::string, std::string> outputs_of(const casefile::Case& source,
+                                              const std::string& folder) {
+  const auto assessment = assess::assess(source, {1, 200}, {});
+  EXPECT_TRUE(assessment);
+  const Brief brief = compose(source, *assessment);
+  const std::string sheets = folder_for_tests(folder) + "/brief.xlsx";
+  EXPECT_TRUE(write_spreadsheet(sheets, brief, source, *assessment));
+  std::map<std::string, std::string> outputs{
+      {"brief.html", to_html(brief)},
+      {"brief.md", to_markdown(brief)},
+      {"assessment.json", assess::to_json(*assessment, source).dump(2)},
+      {"brief.xlsx", bytes_of(sheets)},
+      {"summary", summary(source, *assessment)}};
+  for (auto& [name, text] : unzipped(outputs["brief.xlsx"])) outputs["brief.xlsx/" + name] = text;
+  return outputs;
+}
+
+bool holds_the_mark(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  return text.find(casefile::kMark) != std::string::npos;
+}
+
+TEST(PublicBrief, IsThatOfACaseThatNeverHadTheConfidentialEntries) {
+  const casefile::Case open = casefile::for_public(casefile::confidential_case("#c"));
+  const auto shown = outputs_of(open, "public");
+  const auto never_knew = outputs_of(casefile::confidential_case("#p"), "never knew");
+  ASSERT_EQ(shown.size(), never_knew.size());
+  for (const auto& [name, bytes] : shown) {
+    EXPECT_TRUE(bytes == never_knew.at(name)) << name;
+    EXPECT_FALSE(holds_the_mark(bytes)) << name;
+  }
+}
+
+// So that the test above means something: the team's brief shows what the public's must not.
+TEST(PublicBrief, DiffersFromThatOfTheTeam) {
+  for (const auto& [name, bytes] : outputs_of(casefile::confidential_case("#c"), "team")) {
+    const bool shows_text = name == "brief.html" || name == "brief.md" ||
+                            name == "assessment.json" || name == "brief.xlsx/xl/sharedStrings.xml";
+    if (shows_text) {
+      EXPECT_TRUE(holds_the_mark(bytes)) << name;
+    }
+  }
+}
+
+TEST(Arrangement, ShowsAPrincipalTheSameChaptersWithTheAnswersFirst) {
+  const casefile::Case source = casefile::confidential_case("#p");
+  const auto assessment = assess::assess(source, {1, 200}, {});
+  ASSERT_TRUE(assessment);
+  const auto ids = [&](Arrangement arrangement) {
+    std::vector<std::string> list;
+    for (const Chapter& each : compose(source, *assessment, arrangement).chapters) {
+      list.push_back(each.id);
+    }
+    return list;
+  };
+  std::vector<std::string> team = ids(Arrangement::evidence_first);
+  std::vector<std::string> principal = ids(Arrangement::answer_first);
+  EXPECT_EQ(team[1], "positions");
+  EXPECT_EQ(principal[1], "deal");
+  EXPECT_EQ(principal.back(), "method");
+  std::sort(team.begin(), team.end());
+  std::sort(principal.begin(), principal.end());
+  EXPECT_EQ(team, principal);
+}
+
+}  // namespace
+}  // namespace parley::brief
