@@ -1,10 +1,11 @@
 #include "parley/casefile/writer.hpp"
 
-#include <gtest/gtest.h>
+#include <gmock/gmock.h>
 
 #include <cstdlib>
 #include <string>
 
+#include "casefile/confidential_case.hpp"
 #include "casefile/generated_case.hpp"
 #include "casefile/support.hpp"
 #include "parley/casefile/reader.hpp"
@@ -77,6 +78,28 @@ events:
   const Result<ReadCase> read = read_case_text(yaml, "case.yaml", {});
   ASSERT_TRUE(read) << lines(read.error().diagnostics);
   EXPECT_EQ(write_case(read->value), yaml);
+}
+
+TEST(WrittenEntries, HaveThePathsByWhichAPersonWouldNameThem) {
+  const Case value = confidential_case("#p");
+  std::vector<std::string> paths;
+  for (const WrittenEntry& each : written_entries(value)) paths.push_back(each.path);
+  EXPECT_THAT(paths, testing::IsSupersetOf({"title", "parties/velm", "issues/tolls",
+                                            "positions/velm/harbour", "linkages", "no_deal/velm",
+                                            "answers", "drafts/first", "drafts/first/terms/harbour",
+                                            "moves/ostria/blockade"}));
+}
+
+TEST(WrittenEntries, ChangeWhereTheCaseDoes) {
+  const Case before = confidential_case("#p");
+  Case after = before;
+  after.answers.front().answer = AnswerKind::rejected;
+  const std::vector<WrittenEntry> old = written_entries(before);
+  const std::vector<WrittenEntry> now = written_entries(after);
+  ASSERT_EQ(old.size(), now.size());
+  for (std::size_t i = 0; i < old.size(); ++i) {
+    EXPECT_EQ(old[i] == now[i], old[i].path != "answers") << old[i].path;
+  }
 }
 
 }  // namespace
