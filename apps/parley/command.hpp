@@ -11,7 +11,7 @@ namespace parley::app {
 class Session;
 
 /// What an argument or an option's value is; decides how it is checked and completed.
-enum class Takes { nothing, number, text, file, folder, choice };
+enum class Takes { nothing, number, date, text, file, folder, choice };
 
 /// An option of the command line. Its value, when it takes one, is the fallback unless given.
 struct Option {
@@ -21,6 +21,7 @@ struct Option {
   std::string_view fallback;  ///< empty: no value unless given
   std::string_view help;
   std::vector<std::string_view> choices = {};  ///< for Takes::choice
+  std::string_view letter = {};                ///< "-o", when there is a short form
 };
 
 enum class Count { one, one_or_more };

@@ -6,11 +6,23 @@ namespace parley::app {
 
 Exit run_check(Session& session);
 Exit run_new(Session& session);
+Exit run_record(Session& session);
+Exit run_draft(Session& session);
 Exit run_brief(Session& session);
 Exit run_deals(Session& session);
 Exit run_compare(Session& session);
 Exit run_completion(Session& session);
 Exit run_man(Session& session);
+
+namespace {
+
+const Argument kReports{
+    "REPORT", Takes::file, Count::one_or_more, "A report: plain text, Markdown or HTML.", {}};
+const Option kDate{
+    "--date", Takes::date, "DATE", "",
+    "The day, such as 2025-12-03, on which reports that do not tell were published."};
+
+}  // namespace
 
 const std::vector<Command>& commands() {
   static const std::vector<Command> table{
@@ -33,25 +45,65 @@ const std::vector<Command>& commands() {
        "parley new my-talks --title 'Talks on a truce' --issues ceasefire,prisoners",
        {{"DIR", Takes::folder, Count::one, "The folder to make.", {}}},
        {{"--title", Takes::text, "TEXT", "Talks without a name yet", "The title of the talks."},
-        {"--as-of", Takes::text, "DATE", "",
+        {"--as-of", Takes::date, "DATE", "",
          "The day, such as 2025-12-03, after which nothing belongs in the case."},
         {"--issues", Takes::text, "LIST", "territory,ceasefire,security_guarantees",
          "Issues of the catalogue, with commas between them."}},
        run_new},
+      {"record",
+       "Say who said and did what in some reports",
+       "Reads news reports, readouts or plans (plain text, Markdown, HTML) and lists who said what "
+       "with the cue and how sure that is, who occurs, the meetings, drafts, quantities and "
+       "stances, "
+       "and where the reports differ.",
+       "parley record tests/record/gold/harbour-wire.txt --marked",
+       {kReports},
+       {kDate,
+        {"--marked", Takes::nothing, "", "",
+         "Print the reports with quotes, speakers, cues and quantities marked: in colours on a "
+         "terminal, else in brackets."}},
+       run_record},
+      {"draft",
+       "Begin a case from reports",
+       "Makes a folder with a case.yaml begun from the record of some reports, and the reports "
+       "beside "
+       "it. Each entry has its evidence, each guess its reason, and each gap a comment that says "
+       "what "
+       "to fill in. A folder that already holds a case is left as it is.",
+       "parley draft tests/record/gold/harbour-wire.txt --out my-talks",
+       {kReports},
+       {{"--out",
+         Takes::folder,
+         "DIR",
+         "case",
+         "The folder to write to; made when missing.",
+         {},
+         "-o"},
+        kDate},
+       run_draft},
       {"brief",
-       "Write the brief on a case",
+       "Write the brief on a case, or on reports",
        "Assesses a case and writes brief.html (one file that needs no network), brief.md, "
        "brief.xlsx, "
-       "assessment.json and, where pandoc is installed, brief.docx. For the public, entries that "
+       "assessment.json, record.json and, where pandoc is installed, brief.docx. For the public, "
+       "entries that "
        "the case marks as confidential are taken out before anything is computed, with all that "
-       "rests on them. For a principal, the answers come first and what they rest on behind.",
+       "rests on them. From reports it begins a case first, in the folder case/, to be filled in "
+       "and "
+       "briefed again. For a principal, the answers come first and what they rest on behind.",
        "parley brief cases/moscow-2025/case.yaml --out out/",
-       {{"CASE",
+       {{"CASE|REPORT",
          Takes::file,
-         Count::one,
-         "The case file, or the folder that holds its case.yaml.",
+         Count::one_or_more,
+         "The case file, or the folder that holds its case.yaml; or reports.",
          {}}},
-       {{"--out", Takes::folder, "DIR", "out", "The folder to write to; made when missing."},
+       {{"--out",
+         Takes::folder,
+         "DIR",
+         "out",
+         "The folder to write to; made when missing.",
+         {},
+         "-o"},
         {"--audience",
          Takes::choice,
          "WHO",
@@ -59,7 +111,8 @@ const std::vector<Command>& commands() {
          "For whom: public, team or principal.",
          {"public", "team", "principal"}},
         {"--worlds", Takes::number, "N", "10000", "How many worlds to draw from the estimates."},
-        {"--quick", Takes::nothing, "", "", "Draw 1000 worlds only, whatever --worlds says."}},
+        {"--quick", Takes::nothing, "", "", "Draw 1000 worlds only, whatever --worlds says."},
+        kDate},
        run_brief},
       {"deals",
        "Which deals exist, which are fair, and why there is none",

@@ -39,6 +39,7 @@ std::string bash_offer(Takes takes, const std::string& choices) {
       return "compgen -W '" + choices + "' -- \"$word\"";
     case Takes::nothing:
     case Takes::number:
+    case Takes::date:
     case Takes::text:
       break;
   }
@@ -53,7 +54,8 @@ std::string bash_case(const Command& command) {
   for (const Option& each : all_options(command)) {
     names += (names.empty() ? "" : " ") + std::string(each.name);
     if (each.takes == Takes::nothing) continue;
-    script << "        " << each.name << ") offer=$("
+    const std::string letter = each.letter.empty() ? "" : std::string(each.letter) + "|";
+    script << "        " << letter << each.name << ") offer=$("
            << bash_offer(each.takes, choices_of(each.choices)) << ") ;;\n";
   }
   script << "        *)\n          if [[ $word == -* ]]; then offer=$(compgen -W '" << names
@@ -98,6 +100,7 @@ std::string zsh_action(Takes takes, const std::string& choices) {
       return "(" + choices + ")";
     case Takes::nothing:
     case Takes::number:
+    case Takes::date:
     case Takes::text:
       break;
   }
@@ -167,13 +170,18 @@ std::string fish_script() {
       }
     }
     for (const Option& option : all_options(each)) {
-      script << when << " -l " << option.name.substr(2) << " -d " << single_quoted(option.help);
+      script << when;
+      if (!option.letter.empty()) script << " -s " << option.letter.substr(1);
+      script << " -l " << option.name.substr(2) << " -d " << single_quoted(option.help);
       if (option.takes == Takes::folder) script << " -x -a '(__fish_complete_directories)'";
       if (option.takes == Takes::file) script << " -r -F";
       if (option.takes == Takes::choice) {
         script << " -x -a " << single_quoted(choices_of(option.choices));
       }
-      if (option.takes == Takes::number || option.takes == Takes::text) script << " -x";
+      if (option.takes == Takes::number || option.takes == Takes::date ||
+          option.takes == Takes::text) {
+        script << " -x";
+      }
       script << '\n';
     }
   }

@@ -52,6 +52,7 @@ Rows rows(const std::vector<Option>& options) {
 
 std::string spelling(const Option& option) {
   std::string text(option.name);
+  if (!option.letter.empty()) text = std::string(option.letter) + ", " + text;
   if (option.takes != Takes::nothing) text += " " + std::string(option.value);
   return text;
 }

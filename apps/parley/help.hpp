@@ -15,7 +15,7 @@ std::string help(const Command& command);
 /// "parley 0.1.0 (commit 1234abc)", without the part in brackets when it is not known.
 std::string version();
 
-/// "--out DIR", or only the name of an option without a value.
+/// "--out DIR", "-o, --out DIR" with its short form, or only the name of an option without a value.
 std::string spelling(const Option& option);
 
 /// An option's help with its fallback: "The folder to write to. Default: out."

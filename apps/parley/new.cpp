@@ -41,13 +41,7 @@ Exit run_new(Session& session) {
   casefile::NewCase wanted;
   wanted.title = asked.text("--title");
   wanted.issues = split_at_commas(asked.text("--issues"));
-  if (asked.has("--as-of")) {
-    wanted.as_of = casefile::Date::from_iso(asked.text("--as-of"));
-    if (!wanted.as_of) {
-      session.report({{Severity::error, "date", {}, "--as-of is a day such as 2025-12-03", {}}});
-      return Exit::wrong_use;
-    }
-  }
+  wanted.as_of = asked.date("--as-of");
   const Result<std::string> text = casefile::case_template(wanted);
   if (!text) {
     session.report(text.error().diagnostics);

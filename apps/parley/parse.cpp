@@ -58,6 +58,10 @@ std::string mistake(const Command& command, const Invocation& found) {
         !is_one_of(each.choices, found.text(each.name))) {
       return not_one_of(each.name, each.choices, found.text(each.name));
     }
+    if (each.takes == Takes::date && found.has(each.name) && !found.date(each.name)) {
+      return std::string(each.name) + " takes a day such as 2025-12-03, not " +
+             in_quotes(found.text(each.name));
+    }
     if (each.takes != Takes::number) continue;
     const std::string& value = found.text(each.name);
     if (!whole_number(value)) {
@@ -80,6 +84,10 @@ std::uint64_t Invocation::number(std::string_view option) const {
   const std::optional<std::uint64_t> value = whole_number(text(option));
   assert(value);
   return *value;
+}
+
+std::optional<casefile::Date> Invocation::date(std::string_view option) const {
+  return has(option) ? casefile::Date::from_iso(text(option)) : std::nullopt;
 }
 
 Answer wrong_use(const Command* command, const std::string& what) {
@@ -108,12 +116,13 @@ std::variant<Invocation, Answer> parse(const std::vector<std::string>& words) {
   app.add_option("arguments", found.arguments);
   for (const Option& each : all_options(*command)) {
     const std::string name(each.name);
+    const std::string forms = each.letter.empty() ? name : std::string(each.letter) + "," + name;
     if (each.takes == Takes::nothing) {
-      app.add_flag_callback(name, [&found, name] { found.options[name]; });
+      app.add_flag_callback(forms, [&found, name] { found.options[name]; });
     } else {
       if (!each.fallback.empty()) found.options[name] = each.fallback;
       app.add_option_function<std::string>(
-             name, [&found, name](const std::string& value) { found.options[name] = value; })
+             forms, [&found, name](const std::string& value) { found.options[name] = value; })
           ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
     }
   }

@@ -2,12 +2,14 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
 
 #include "command.hpp"
+#include "parley/casefile/date.hpp"
 
 namespace parley::app {
 
@@ -21,6 +23,8 @@ struct Invocation {
   bool has(std::string_view option) const { return options.contains(option); }
   const std::string& text(std::string_view option) const;
   std::uint64_t number(std::string_view option) const;
+  /// The day that was given; nothing when none was.
+  std::optional<casefile::Date> date(std::string_view option) const;
 };
 
 /// A command line that is answered at once: with help, the version, or what is wrong with it.

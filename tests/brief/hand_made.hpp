@@ -55,6 +55,10 @@ inline void add_zone(HandMade& made, double zone, casefile::Confidence confidenc
   package.assessment.joint_signs = package.assessment.joint_prefers = {zone, zone};
   deals.packages.push_back(package);
   deals.no_deal.resize(made.source.parties.size());
+  // Odds of a zone are told only where the case says what going on without a deal gets.
+  for (const auto& [id, party] : made.source.parties) {
+    made.source.no_deal.add(id).value = Estimate::between(20, 60);
+  }
   made.assessment.deals = deals;
 }
 

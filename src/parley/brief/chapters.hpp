@@ -4,6 +4,7 @@
 #include "parley/brief/document.hpp"
 #include "parley/brief/exhibits.hpp"
 #include "parley/casefile/case.hpp"
+#include "parley/record/record.hpp"
 
 /// The chapters of a brief: each is one page of rules that turn results into prose. To add one,
 /// write its file and name it in compose.cpp.
@@ -14,6 +15,7 @@ struct Material {
   const casefile::Case& source;
   const assess::Assessment& assessment;
   Exhibits& exhibits;
+  const record::Record* record = nullptr;  ///< of the case's reports; null when there is none
 };
 
 /// The answer in a handful of sentences, each with its odds.

@@ -4,6 +4,7 @@
 
 #include "parley/base/version.hpp"
 #include "parley/brief/chapters.hpp"
+#include "parley/brief/names.hpp"
 #include "parley/brief/words.hpp"
 
 namespace parley::brief {
@@ -12,19 +13,24 @@ namespace {
 
 using Telling = Chapter (*)(Material);
 
-std::vector<Telling> arranged(Arrangement arrangement, bool has_deals) {
+// What a brief can tell of deals: nothing, only that too little is known, or all.
+enum class Deals { none, untold, told };
+
+std::vector<Telling> arranged(Arrangement arrangement, Deals deals) {
   std::vector<Telling> chapters{bottom_line};
   const auto add = [&](std::initializer_list<Telling> more) {
     chapters.insert(chapters.end(), more);
   };
   if (arrangement == Arrangement::answer_first) {
-    if (has_deals) add({deal, obstacles, packages, drivers, watch});
+    if (deals != Deals::none) add({deal});
+    if (deals == Deals::told) add({obstacles, packages, drivers, watch});
     add({unknowns, positions, changes, acceptance, timeline, disagreements});
   } else {
     add({positions, changes, acceptance});
-    if (has_deals) add({deal, obstacles, packages, drivers});
+    if (deals != Deals::none) add({deal});
+    if (deals == Deals::told) add({obstacles, packages, drivers});
     add({timeline, disagreements, unknowns});
-    if (has_deals) add({watch});
+    if (deals == Deals::told) add({watch});
   }
   add({method});
   return chapters;
@@ -33,9 +39,9 @@ std::vector<Telling> arranged(Arrangement arrangement, bool has_deals) {
 }  // namespace
 
 Brief compose(const casefile::Case& source, const assess::Assessment& assessment,
-              Arrangement arrangement) {
+              Arrangement arrangement, const record::Record* record) {
   Exhibits exhibits(source);
-  const Material material{source, assessment, exhibits};
+  const Material material{source, assessment, exhibits, record};
   Brief brief;
   brief.title = source.title;
   if (source.as_of) brief.subtitle = "As of " + in_words(*source.as_of) + ". ";
@@ -45,7 +51,10 @@ Brief compose(const casefile::Case& source, const assess::Assessment& assessment
       "with the number beside the word.",
       kVersion, count_in_words(source.reports.size()), with_separators(assessment.options.worlds),
       assessment.options.seed);
-  for (const Telling tell : arranged(arrangement, assessment.deals.has_value())) {
+  const Deals deals = !assessment.deals                   ? Deals::none
+                      : !knows_what_going_on_gets(source) ? Deals::untold
+                                                          : Deals::told;
+  for (const Telling tell : arranged(arrangement, deals)) {
     brief.chapters.push_back(tell(material));
   }
   brief.exhibits = exhibits.all();

@@ -5,6 +5,7 @@
 #include "parley/assess/assessment.hpp"
 #include "parley/brief/document.hpp"
 #include "parley/casefile/case.hpp"
+#include "parley/record/record.hpp"
 
 namespace parley::brief {
 
@@ -15,9 +16,11 @@ enum class Arrangement {
 };
 
 /// Tells an assessment in words, tables and figure data. A sentence never claims more than its odds
-/// and its confidence. Deterministic.
+/// and its confidence. With the record of the case's own reports, by the case's ids, reports stand
+/// side by side where they differ. Deterministic.
 Brief compose(const casefile::Case& source, const assess::Assessment& assessment,
-              Arrangement arrangement = Arrangement::evidence_first);
+              Arrangement arrangement = Arrangement::evidence_first,
+              const record::Record* record = nullptr);
 
 /// The brief as one HTML page that loads nothing: the page template of data/page with the document
 /// in it as data, and the same in static markup for readers without scripts. Text is shown as text.

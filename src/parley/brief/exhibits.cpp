@@ -46,11 +46,15 @@ std::string after_in_paragraph(const Text& text, Span span) {
 }  // namespace
 
 std::string Exhibits::anchor(const casefile::Evidence& evidence) {
+  return exhibit(evidence).anchor;
+}
+
+const Exhibit& Exhibits::exhibit(const casefile::Evidence& evidence) {
   assert(evidence.span);
   const Passage passage{evidence.report.id, *evidence.span};
   const auto known = std::find(passages_.begin(), passages_.end(), passage);
   if (known != passages_.end()) {
-    return sources_[static_cast<std::size_t>(known - passages_.begin())].anchor;
+    return sources_[static_cast<std::size_t>(known - passages_.begin())];
   }
   const Text& text = source_->texts.at(passage.report);
   passages_.push_back(passage);
@@ -59,7 +63,7 @@ std::string Exhibits::anchor(const casefile::Evidence& evidence) {
                       before_in_paragraph(text, passage.span),
                       std::string(text.slice(passage.span)),
                       after_in_paragraph(text, passage.span)});
-  return sources_.back().anchor;
+  return sources_.back();
 }
 
 std::string Exhibits::anchor(const std::string& judged_by, const std::string& reason) {

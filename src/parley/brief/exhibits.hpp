@@ -27,6 +27,9 @@ class Exhibits {
   /// the case names neither.
   Prose references(const casefile::Grounds& grounds);
 
+  /// The exhibit of a piece of evidence, as anchor() numbers it; valid until the next is added.
+  const Exhibit& exhibit(const casefile::Evidence& evidence);
+
   /// All exhibits so far: sources, then judgements, each in the order of their numbers.
   std::vector<Exhibit> all() const;
 

@@ -1,5 +1,7 @@
 #include "parley/brief/names.hpp"
 
+#include <algorithm>
+
 #include "parley/brief/words.hpp"
 
 namespace parley::brief {
@@ -35,6 +37,14 @@ std::string consenting_parties(const casefile::Case& source) {
     if (needs_consent(party)) names.push_back(party.name);
   }
   return joined(names);
+}
+
+bool knows_what_going_on_gets(const casefile::Case& source) {
+  return std::any_of(source.parties.begin(), source.parties.end(), [&](const auto& party) {
+    const casefile::NoDeal* alternative = source.no_deal.find(party.first);
+    return needs_consent(party.second) && alternative != nullptr &&
+           (alternative->value || alternative->above || alternative->below);
+  });
 }
 
 std::string demand_in_words(const casefile::Case& source, const bargaining::Problem& problem,

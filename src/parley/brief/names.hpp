@@ -18,6 +18,10 @@ std::string option_title(const casefile::Issue& issue, std::size_t option);
 /// The names of the parties whose consent is needed: "Russia and Ukraine".
 std::string consenting_parties(const casefile::Case& source);
 
+/// Whether the case says of any of these parties what it gets by going on without a deal. Where it
+/// says of none, odds that they prefer some package to that follow from nothing that is known.
+bool knows_what_going_on_gets(const casefile::Case& source);
+
 /// A demand of a problem that was made from the case: "Russia’s red line against a freeze
 /// (Donbas)".
 std::string demand_in_words(const casefile::Case& source, const bargaining::Problem& problem,

@@ -100,6 +100,13 @@ Prose zone(const Material& material) {
   if (!material.assessment.deals) return {};
   const double odds = material.assessment.deals->zone;
   const std::string parties = consenting_parties(material.source);
+  if (!knows_what_going_on_gets(material.source)) {
+    return Prose("Whether some ")
+        .link("package", "deal")
+        .add(" exists that " + parties +
+             " each prefer to going on cannot be told: nobody has estimated what any of them gets "
+             "by going on.");
+  }
   const std::string lead =
       material.assessment.drafts.empty() ? "" : "Whatever becomes of the drafts, ";
   const std::string clause = odds_clause({odds, odds}, "some ");
@@ -118,7 +125,7 @@ Prose confidence(const Material& material, const std::vector<const DraftAssessme
     }
   };
   for (const DraftAssessment* each : known) add(*each);
-  if (material.assessment.deals) {
+  if (material.assessment.deals && knows_what_going_on_gets(material.source)) {
     for (const assess::Package& each : material.assessment.deals->packages) add(each.assessment);
   }
   if (!weakest) return {};

@@ -63,6 +63,16 @@ Chapter deal(Material material) {
   Chapter chapter{"deal", "Is there a deal", {}};
   const assess::DealsAssessment& deals = *material.assessment.deals;
   const std::string parties = consenting_parties(material.source);
+  if (!knows_what_going_on_gets(material.source)) {
+    chapter.blocks.push_back(Paragraph{
+        "This cannot be told yet. A deal is a package that " + parties +
+        " each prefer to going on without one, and the case does not say of any of them what it "
+        "gets by going on. Write it down under no_deal, as a range of points or between two "
+        "drafts; "
+        "then this chapter says how likely a deal is, what blocks one, what would open one, and "
+        "which packages come nearest."});
+    return chapter;
+  }
   chapter.blocks.push_back(Paragraph{Prose(
       capitalised(odds_clause({deals.zone, deals.zone},
                               "some package exists that " + parties +

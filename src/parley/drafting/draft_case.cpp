@@ -1,0 +1,81 @@
+#include "parley/drafting/draft_case.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "parley/drafting/differences.hpp"
+#include "parley/drafting/gaps.hpp"
+#include "parley/drafting/parties.hpp"
+#include "parley/drafting/positions.hpp"
+#include "parley/drafting/sources.hpp"
+#include "parley/drafting/talks.hpp"
+
+namespace parley::drafting {
+namespace {
+
+// "Talks between Velmar and Druskia", by the parties that would sign.
+std::string title_of(const casefile::Case& value) {
+  std::vector<std::string> sides;
+  for (const auto& [id, party] : value.parties) {
+    if (casefile::needs_consent(party)) sides.push_back(party.name);
+  }
+  if (sides.size() < 2) return "Talks begun from reports";
+  return fmt::format("Talks between {} and {}", sides[0], sides[1]);
+}
+
+Result<void> enough_to_begin(const casefile::Case& value) {
+  Diagnostics missing;
+  const std::string hint = "begin with `parley new` and put the reports into its folder";
+  if (value.parties.empty()) {
+    missing.push_back({Severity::error,
+                       "no-parties",
+                       {},
+                       "the reports show nobody who takes a stand, meets or writes a draft",
+                       hint});
+  }
+  if (value.issues.empty()) {
+    missing.push_back(
+        {Severity::error, "no-issues", {}, "the reports touch no issue of the catalogue", hint});
+  }
+  if (!missing.empty()) return invalid(std::move(missing));
+  return {};
+}
+
+}  // namespace
+
+std::vector<record::IssueCues> issue_cues(const casefile::Named<casefile::Issue>& catalogue) {
+  std::vector<record::IssueCues> all;
+  for (const auto& [id, issue] : catalogue) all.push_back({id, issue.cues});
+  return all;
+}
+
+Result<DraftedCase> draft_case(const record::Record& record, const casefile::Named<Text>& texts,
+                               const casefile::Named<casefile::Issue>& catalogue) {
+  const internal::Sources sources(record, texts);
+  const internal::Cast cast = internal::find_parties(record);
+  const internal::Drafts drafts = internal::find_drafts(record, sources, cast);
+
+  DraftedCase drafted;
+  casefile::Case& value = drafted.value;
+  value.reports = sources.reports();
+  value.texts = sources.texts();
+  for (const auto& [id, report] : value.reports) {
+    if (report.published && (!value.as_of || *value.as_of < *report.published)) {
+      value.as_of = report.published;
+    }
+  }
+  value.parties = cast.parties;
+  value.issues = internal::find_issues(record, texts, catalogue, cast);
+  if (const auto enough = enough_to_begin(value); !enough) return tl::unexpected(enough.error());
+  value.title = title_of(value);
+  value.positions = internal::find_positions(record, sources, value.issues, cast);
+  value.drafts = drafts.entries;
+  value.answers = internal::find_answers(record, sources, cast, drafts);
+  value.rounds = internal::find_rounds(record, sources, cast);
+  value.claims = internal::find_differences(record, sources);
+  drafted.gaps = internal::find_gaps(value, cast);
+  return drafted;
+}
+
+}  // namespace parley::drafting

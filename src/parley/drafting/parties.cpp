@@ -1,0 +1,287 @@
+#include "parley/drafting/parties.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "parley/drafting/draft_case.hpp"
+
+namespace parley::drafting::internal {
+namespace {
+
+using record::Actor;
+using record::ActorKind;
+using record::Record;
+
+// What the reports show of a body that may be a party.
+struct Deeds {
+  std::set<std::string> issues;  // on which it takes a stand of its own
+  std::size_t stands = 0;
+  std::size_t meetings = 0;
+  std::size_t drafts = 0;
+  std::size_t own_drafts = 0;  // that it wrote alone
+  std::set<std::size_t> met;   // other candidates, also as authors of one draft
+};
+
+struct Candidate : Deeds {
+  const Actor* actor = nullptr;
+  casefile::Role role = casefile::Role::stakeholder;
+  std::string reason;
+
+  bool takes_part() const { return stands + meetings + drafts > 0; }
+};
+
+class Council {
+ public:
+  explicit Council(const Record& record) : record_(record) {
+    for (const Actor& each : record.actors) actors_[each.id] = &each;
+    for (const Actor& each : record.actors) {
+      if (each.kind != ActorKind::person && body_of(each.id) == each.id) add(each);
+    }
+    count_all();
+    const auto takes_part = [](const Candidate& each) { return each.takes_part(); };
+    // Where no two bodies do anything, those who act for themselves are all there is.
+    if (std::count_if(candidates_.begin(), candidates_.end(), takes_part) < 2) {
+      for (const Actor& each : record.actors) {
+        if (each.kind == ActorKind::person && body_of(each.id) == each.id) add(each);
+      }
+      count_all();
+    }
+  }
+
+  // The actor at the end of the chain of sides: a ministry's person speaks for the state.
+  std::string body_of(const std::string& actor) const {
+    std::string body = actor;
+    for (int steps = 0; steps < 8; ++steps) {
+      const auto found = actors_.find(body);
+      if (found == actors_.end() || found->second->side.empty()) break;
+      body = found->second->side;
+    }
+    return body;
+  }
+
+  Candidate* find(const std::string& actor) {
+    const auto found = place_.find(body_of(actor));
+    return found == place_.end() ? nullptr : &candidates_[found->second];
+  }
+
+  std::vector<Candidate>& candidates() { return candidates_; }
+
+  void guess_roles();
+
+ private:
+  void add(const Actor& actor) {
+    place_[actor.id] = candidates_.size();
+    candidates_.emplace_back();
+    candidates_.back().actor = &actor;
+  }
+
+  void count_all() {
+    for (Candidate& each : candidates_) static_cast<Deeds&>(each) = {};
+    for (const record::Stance& each : record_.stances) {
+      Candidate* party = is_stand(each) ? find(each.party) : nullptr;
+      if (party == nullptr) continue;
+      ++party->stands;
+      if (!each.issue.empty()) party->issues.insert(each.issue);
+    }
+    for (const record::Meeting& each : record_.meetings) {
+      for (Candidate* one : gather(each.participants)) ++one->meetings;
+    }
+    for (const record::Draft& each : record_.drafts) {
+      const std::vector<Candidate*> authors = gather(each.by);
+      for (Candidate* one : authors) {
+        ++one->drafts;
+        if (authors.size() == 1) ++one->own_drafts;
+      }
+    }
+  }
+
+  // The candidates of some actors, each once; they are noted to have met.
+  std::vector<Candidate*> gather(const std::vector<std::string>& actors) {
+    std::set<std::size_t> places;
+    for (const std::string& each : actors) {
+      if (const auto found = place_.find(body_of(each)); found != place_.end()) {
+        places.insert(found->second);
+      }
+    }
+    std::vector<Candidate*> present;
+    for (const std::size_t one : places) {
+      present.push_back(&candidates_[one]);
+      for (const std::size_t other : places) {
+        if (other != one) candidates_[one].met.insert(other);
+      }
+    }
+    return present;
+  }
+
+  bool sends_envoy(const Candidate& candidate) const;
+  const Candidate* first_of_brokered(std::size_t place) const;
+
+  const Record& record_;
+  std::map<std::string, const Actor*> actors_;
+  std::map<std::string, std::size_t> place_;  // actor id -> candidate
+  std::vector<Candidate> candidates_;
+};
+
+bool contains_word(std::string_view text, std::string_view word) {
+  return text.find(word) != std::string_view::npos;
+}
+
+bool Council::sends_envoy(const Candidate& candidate) const {
+  constexpr std::array<std::string_view, 3> kGoBetween{"envoy", "mediator", "facilitator"};
+  for (const Actor& person : record_.actors) {
+    if (person.kind != ActorKind::person || body_of(person.id) != candidate.actor->id) continue;
+    for (const record::Role& role : person.roles) {
+      for (const std::string_view word : kGoBetween) {
+        if (contains_word(role.title, word)) return true;
+      }
+    }
+  }
+  return false;
+}
+
+// The first of two parties between which the candidate stands; null when there are no such two.
+const Candidate* Council::first_of_brokered(std::size_t place) const {
+  const Candidate& middle = candidates_[place];
+  for (const std::size_t a : middle.met) {
+    if (candidates_[a].issues.size() < middle.issues.size()) continue;
+    for (const std::size_t b : middle.met) {
+      if (b <= a || candidates_[b].issues.size() < middle.issues.size()) continue;
+      const bool others_meet = candidates_[a].met.contains(b);
+      const bool has_less_at_stake = middle.issues.size() < candidates_[a].issues.size() &&
+                                     middle.issues.size() < candidates_[b].issues.size();
+      if (!others_meet || (has_less_at_stake && (middle.own_drafts > 0 || sends_envoy(middle)))) {
+        return &candidates_[a];
+      }
+    }
+  }
+  return nullptr;
+}
+
+void Council::guess_roles() {
+  std::vector<std::size_t> order;
+  for (std::size_t i = 0; i < candidates_.size(); ++i) {
+    Candidate& each = candidates_[i];
+    if (!each.takes_part()) continue;
+    if (first_of_brokered(i) != nullptr) {
+      each.role = casefile::Role::mediator;
+      each.reason = "it meets, or writes drafts with, sides that have more at stake than itself";
+    } else {
+      order.push_back(i);
+    }
+  }
+  std::stable_sort(order.begin(), order.end(), [this](std::size_t a, std::size_t b) {
+    const Candidate& x = candidates_[a];
+    const Candidate& y = candidates_[b];
+    return std::pair(x.issues.size(), x.stands) > std::pair(y.issues.size(), y.stands);
+  });
+  for (std::size_t rank = 0; rank < order.size(); ++rank) {
+    Candidate& each = candidates_[order[rank]];
+    const std::size_t count = each.issues.size();
+    if (rank < 2) {
+      each.role = casefile::Role::signatory;
+      each.reason = count == 0 ? std::string("nothing but its presence at the talks tells")
+                               : fmt::format(
+                                     "it is one of the two that take stands on the most issues "
+                                     "(here {})",
+                                     count);
+    } else {
+      each.reason =
+          "two others take stands on more issues, and it is not seen to stand between them";
+    }
+  }
+}
+
+// "President", "son-in-law of Ruben Astor"; of several the first that is held now.
+std::string office_of(const Actor& person, const std::string& party) {
+  for (const record::Role& role : person.roles) {
+    if (role.time == record::RoleTime::former) continue;
+    std::string office = role.title;
+    if (!role.affiliation.empty() && role.affiliation != party) office += " of " + role.affiliation;
+    if (role.time != record::RoleTime::current) office += fmt::format(" ({})", name(role.time));
+    return office;
+  }
+  return {};
+}
+
+}  // namespace
+
+bool is_stand(const record::Stance& stance) {
+  switch (stance.stance) {
+    case record::StanceKind::accepts:
+    case record::StanceKind::accepts_partly:
+    case record::StanceKind::conditional:
+    case record::StanceKind::open:
+    case record::StanceKind::disapproves:
+    case record::StanceKind::rejects:
+    case record::StanceKind::demands:
+    case record::StanceKind::offers:
+    case record::StanceKind::threatens:
+      return true;
+    case record::StanceKind::accuses:
+    case record::StanceKind::denies:
+      return false;
+  }
+  return false;
+}
+
+std::vector<casefile::Reference> Cast::of(const std::vector<std::string>& actors) const {
+  std::vector<casefile::Reference> references;
+  for (const std::string& each : actors) {
+    const auto found = party_of.find(each);
+    if (found == party_of.end()) continue;
+    const casefile::Reference reference{found->second, {}};
+    if (std::find(references.begin(), references.end(), reference) == references.end()) {
+      references.push_back(reference);
+    }
+  }
+  return references;
+}
+
+Cast find_parties(const Record& record) {
+  Council council(record);
+  council.guess_roles();
+  Cast cast;
+  Names names("party");
+  std::map<std::string, std::string> party_of_body;
+  for (const Candidate& each : council.candidates()) {
+    if (!each.takes_part()) {
+      cast.bystanders.push_back(each.actor->name);
+      continue;
+    }
+    const std::string name = names.take(each.actor->name);
+    party_of_body[each.actor->id] = name;
+    casefile::Party& party = cast.parties.add(name);
+    party.name = each.actor->name;
+    party.role = each.role;
+    party.note = fmt::format("Role guessed by {}: {}.", kAuthor, each.reason);
+  }
+  std::map<std::string, Names> people;
+  for (const Actor& each : record.actors) {
+    const auto found = party_of_body.find(council.body_of(each.id));
+    if (found == party_of_body.end()) continue;
+    cast.party_of[each.id] = found->second;
+    if (each.kind != ActorKind::person || council.body_of(each.id) == each.id) continue;
+    Names& taken = people.try_emplace(found->second, "person").first->second;
+    // The family name is how reports call people.
+    const std::size_t blank = each.name.rfind(' ');
+    const std::string family = each.name.substr(blank == std::string::npos ? 0 : blank + 1);
+    casefile::Party& party = *cast.parties.find(found->second);
+    party.people.add(taken.take(family), {each.name, office_of(each, party.name), {}, {}});
+  }
+  std::set<std::string> present;
+  for (const record::Meeting& each : record.meetings) {
+    present.insert(each.participants.begin(), each.participants.end());
+  }
+  for (const record::Stance& each : record.stances) present.insert(each.party);
+  for (const Actor& each : record.actors) {
+    if (present.contains(each.id) && !cast.party_of.contains(each.id)) {
+      cast.sideless.push_back(each.name);
+    }
+  }
+  return cast;
+}
+
+}  // namespace parley::drafting::internal

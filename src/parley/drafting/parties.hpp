@@ -1,0 +1,38 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "parley/casefile/case.hpp"
+#include "parley/drafting/sources.hpp"
+#include "parley/record/record.hpp"
+
+namespace parley::drafting::internal {
+
+/// The parties of a case, and which of them each actor of the record belongs to.
+struct Cast {
+  casefile::Named<casefile::Party> parties;
+  std::map<std::string, std::string> party_of;  ///< actor id -> party; none for who has no party
+  std::vector<std::string> bystanders;  ///< bodies that are named or speak and do nothing else
+  std::vector<std::string> sideless;    ///< people who take part and whose side no report tells
+
+  /// The parties of some actors, each once, in the order given.
+  std::vector<casefile::Reference> of(const std::vector<std::string>& actors) const;
+};
+
+/// Who takes a stand, meets or writes a draft, with the people who act for them.
+///
+/// Roles are guesses of this project, each told in the party's note. A mediator stands between
+/// others: it meets, or writes drafts with, two parties that each take stands on at least as many
+/// issues as itself, and wrote a draft alone, sends an envoy, or is the only one of the three to
+/// meet both (a broker in the sense of Gould & Fernandez 1989, "Structures of mediation",
+/// Sociological Methodology 19:89-126). Of the others the two that take stands on the most issues
+/// are the signatories; ties go to more stands, then to who is named first. The rest are
+/// stakeholders.
+Cast find_parties(const record::Record& record);
+
+/// Whether a stance says where its party itself stands, rather than what it thinks of others.
+bool is_stand(const record::Stance& stance);
+
+}  // namespace parley::drafting::internal

@@ -1,0 +1,211 @@
+#include "parley/drafting/positions.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+
+#include "parley/drafting/draft_case.hpp"
+
+namespace parley::drafting::internal {
+namespace {
+
+using casefile::Issue;
+using casefile::Named;
+using casefile::Position;
+using record::StanceKind;
+
+bool is_letter(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+std::string in_lower_case(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return lower;
+}
+
+// How many words of the text begin with these letters; both in lower case.
+std::size_t words_begun(std::string_view text, std::string_view beginning) {
+  std::size_t count = 0;
+  for (std::size_t at = text.find(beginning); at != std::string_view::npos;
+       at = text.find(beginning, at + 1)) {
+    if (at == 0 || !is_letter(text[at - 1])) ++count;
+  }
+  return count;
+}
+
+bool names_option(std::string_view lower_text, const std::string& option) {
+  constexpr std::size_t kCounts = 4;    // letters a word needs to count
+  constexpr std::size_t kCompared = 6;  // letters of it that are compared
+  bool any = false;
+  for (std::size_t start = 0; start <= option.size();) {
+    const std::size_t end = std::min(option.find('_', start), option.size());
+    const std::string_view word = std::string_view(option).substr(start, end - start);
+    start = end + 1;
+    if (word.size() < kCounts) continue;
+    // Options such as `none` and `nothing` are the words of any text.
+    if (word == "none" || word == "nothing") return false;
+    if (words_begun(lower_text, word.substr(0, kCompared)) == 0) return false;
+    any = true;
+  }
+  return any;
+}
+
+std::string stance_in_words(const record::Stance& stance) {
+  std::string word(name(stance.stance));
+  std::replace(word.begin(), word.end(), '_', ' ');
+  if (stance.stance == StanceKind::conditional) return "on a condition";
+  if (stance.stance == StanceKind::open) return "is open to it";
+  if (stance.stance == StanceKind::accepts_partly) return "accepts it in part";
+  return stance.condition ? word + ", on a condition" : word;
+}
+
+class PositionFinder {
+ public:
+  PositionFinder(const Sources& sources, const Named<Issue>& issues)
+      : sources_(sources), issues_(issues) {}
+
+  void note(const record::Stance& stance, Position& position) const {
+    const Issue& issue = issues_.at(stance.issue);
+    const std::string words = sources_.words(stance.passage);
+    casefile::Statement said;
+    // The whole sentence, so that a "but only if" is not lost; not where it holds markup.
+    const std::string sentence = sources_.sentence(stance.passage);
+    const bool has_markup = sentence.find('<') != std::string::npos;
+    said.text = fmt::format("“{}” ({})", has_markup ? single_spaced(stance.text) : sentence,
+                            stance_in_words(stance));
+    said.date = sources_.published(stance.passage.report);
+    said.evidence = {sources_.cite(stance.passage)};
+    for (casefile::Statement& known : position.says) {
+      // One passage may be taken for two stances; it is said once.
+      if (known.evidence == said.evidence) return;
+    }
+    const auto option = named_option(issue, words);
+    if (option && stance.stance == StanceKind::rejects) {
+      casefile::RedLine line{{*option, {}}, Estimate::between(0.4, 0.9)};
+      const auto same = [&](const casefile::RedLine& each) { return each.option.id == *option; };
+      if (std::none_of(position.red_lines.begin(), position.red_lines.end(), same)) {
+        position.red_lines.push_back(std::move(line));
+      }
+    } else if (option &&
+               (stance.stance == StanceKind::demands || stance.stance == StanceKind::offers ||
+                stance.stance == StanceKind::accepts)) {
+      said.option = casefile::Reference{*option, {}};
+    }
+    position.says.push_back(std::move(said));
+  }
+
+ private:
+  const Sources& sources_;
+  const Named<Issue>& issues_;
+};
+
+// Letters of the passages on which a position rests.
+double length(const Position& position) {
+  double letters = 0;
+  for (const casefile::Statement& each : position.says) {
+    for (const casefile::Evidence& evidence : each.evidence) {
+      letters += static_cast<double>(evidence.span->size());
+    }
+  }
+  return letters;
+}
+
+void guess_priorities(Named<Position>& positions) {
+  constexpr double kUnread = 300;
+  double all = 0;
+  for (const auto& each : positions) all += length(each.second) + kUnread;
+  for (auto& [issue, position] : positions) {
+    const double middle = 100 * (length(position) + kUnread) / all;
+    position.priority = Estimate::between(std::max(1.0, std::round(middle / 2)),
+                                          std::min(100.0, std::round(middle * 2)));
+    position.grounds.judged_by = kAuthor;
+    position.grounds.reason =
+        "The priority is guessed from the share of its words in the reports that the party spends "
+        "on "
+        "the issue, and may be off by half or double. No ranking of the options is guessed.";
+    if (!position.red_lines.empty()) {
+      position.grounds.reason +=
+          " A red line is written where the party rejects an option that the text names; whether "
+          "it "
+          "is meant is not known.";
+    }
+    position.grounds.confidence = casefile::Confidence::low;
+  }
+}
+
+}  // namespace
+
+Named<Issue> find_issues(const record::Record& record, const Named<Text>& texts,
+                         const Named<Issue>& catalogue, const Cast& cast) {
+  std::set<std::string> met;
+  for (const record::Stance& each : record.stances) {
+    if (is_stand(each) && cast.party_of.contains(each.party)) met.insert(each.issue);
+  }
+  std::map<std::string, std::size_t> hits;
+  for (const auto& [report, text] : texts) {
+    const std::string lower = in_lower_case(text.utf8());
+    for (const auto& [id, issue] : catalogue) {
+      for (const std::string& cue : issue.cues) hits[id] += words_begun(lower, cue);
+    }
+  }
+  Named<Issue> issues;
+  for (const auto& [id, generic] : catalogue) {
+    if (!met.contains(id) && hits[id] < 2) continue;
+    Issue issue = generic;
+    issue.catalogue = id;
+    issue.note.clear();
+    issues.add(id, std::move(issue));
+  }
+  return issues;
+}
+
+std::optional<std::string> named_option(const Issue& issue, std::string_view text) {
+  const std::string lower = in_lower_case(text);
+  std::optional<std::string> found;
+  for (const auto& [id, option] : issue.options) {
+    if (!names_option(lower, id)) continue;
+    if (found) return std::nullopt;
+    found = id;
+  }
+  return found;
+}
+
+Named<Named<Position>> find_positions(const record::Record& record, const Sources& sources,
+                                      const Named<Issue>& issues, const Cast& cast) {
+  const PositionFinder finder(sources, issues);
+  Named<Named<Position>> positions;
+  for (const auto& [party_id, party] : cast.parties) {
+    Named<Position> own;
+    for (const auto& [issue_id, issue] : issues) {
+      Position position;
+      std::vector<const record::Stance*> stands;
+      for (const record::Stance& each : record.stances) {
+        const auto owner = cast.party_of.find(each.party);
+        if (owner == cast.party_of.end() || owner->second != party_id) continue;
+        if (each.issue == issue_id && is_stand(each)) stands.push_back(&each);
+      }
+      for (const record::Stance* each : stands) {
+        const bool is_part = std::any_of(stands.begin(), stands.end(), [&](const auto* other) {
+          return other->passage.report == each->passage.report &&
+                 other->passage.span != each->passage.span &&
+                 other->passage.span.contains(each->passage.span);
+        });
+        if (!is_part && each->stance != StanceKind::threatens) finder.note(*each, position);
+      }
+      if (!position.says.empty()) own.add(issue_id, std::move(position));
+    }
+    if (own.empty()) continue;
+    guess_priorities(own);
+    positions.add(party_id, std::move(own));
+  }
+  return positions;
+}
+
+}  // namespace parley::drafting::internal

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "parley/casefile/case.hpp"
+#include "parley/drafting/parties.hpp"
+#include "parley/drafting/sources.hpp"
+#include "parley/record/record.hpp"
+
+namespace parley::drafting::internal {
+
+/// The issues of the catalogue that the reports touch, in the catalogue's order: those on which a
+/// party takes a stand, and those whose cues begin two words of the reports or more, since no cue
+/// is enough by itself.
+casefile::Named<casefile::Issue> find_issues(const record::Record& record,
+                                             const casefile::Named<Text>& texts,
+                                             const casefile::Named<casefile::Issue>& catalogue,
+                                             const Cast& cast);
+
+/// The option of an issue that a text names: the only one of which every word of the name is the
+/// beginning of a word of the text (words of up to three letters do not count, of longer ones the
+/// first six letters). Nothing when there is none, or several.
+std::optional<std::string> named_option(const casefile::Issue& issue, std::string_view text);
+
+/// Party -> issue -> what it says there, with a guess of the issue's priority. A stand within the
+/// passage of another on the same issue is part of that one; threats are no positions.
+///
+/// A priority is the share of the party's stands, by the length of their passages, that the issue
+/// takes: with k issues and n letters on one of N, the middle is 100 (n + 300) / (N + 300 k), and
+/// the range goes from half of it to twice it. 300 letters, about two sentences, stand for what the
+/// reports leave out; both figures are this project's choice. A red line is written only where a
+/// party rejects an option that the text names, with even to high odds that it is meant.
+casefile::Named<casefile::Named<casefile::Position>> find_positions(
+    const record::Record& record, const Sources& sources,
+    const casefile::Named<casefile::Issue>& issues, const Cast& cast);
+
+}  // namespace parley::drafting::internal

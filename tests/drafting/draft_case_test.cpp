@@ -1,0 +1,164 @@
+#include "parley/drafting/draft_case.hpp"
+
+#include <gmock/gmock.h>
+
+#include "drafting/invented_talks.hpp"
+#include "parley/casefile/catalogue.hpp"
+#include "parley/casefile/check.hpp"
+#include "parley/casefile/reader.hpp"
+#include "parley/drafting/positions.hpp"
+#include "parley/drafting/talks.hpp"
+
+namespace parley::drafting {
+namespace {
+
+using casefile::Role;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::SizeIs;
+
+class DraftedTalks : public testing::Test {
+ protected:
+  const InventedTalks talks;
+  const DraftedCase drafted = *draft_case(talks.record, talks.texts, casefile::catalogue());
+  const casefile::Case& value = drafted.value;
+
+  std::string passage(const casefile::Evidence& evidence) const {
+    return std::string(value.texts.at(evidence.report.id).slice(*evidence.span));
+  }
+};
+
+TEST_F(DraftedTalks, NamesReportsReadablyAndDatesTheCaseByTheLatest) {
+  ASSERT_THAT(value.reports, SizeIs(2));
+  EXPECT_EQ(value.reports[0].first, "dam_wire");
+  EXPECT_EQ(value.reports[0].second.file, "reports/dam_wire.txt");
+  EXPECT_EQ(value.as_of, casefile::Date::from_iso("2027-03-10"));
+  EXPECT_EQ(value.title, "Talks between Kolva and Pont");
+}
+
+TEST_F(DraftedTalks, TakesWhoActsAsPartiesAndGuessesTheirRolesWithReasons) {
+  ASSERT_THAT(value.parties, SizeIs(3));
+  EXPECT_EQ(value.parties.at("kolva").role, Role::signatory);
+  EXPECT_EQ(value.parties.at("pont").role, Role::signatory);
+  EXPECT_EQ(value.parties.at("sarno").role, Role::mediator);
+  EXPECT_THAT(value.parties.at("sarno").note, HasSubstr("Role guessed by Parley"));
+  EXPECT_EQ(value.parties.at("kolva").people.at("moor").office, "water minister");
+  EXPECT_THAT(write_draft(drafted), HasSubstr("Institute of Rivers"));
+}
+
+TEST_F(DraftedTalks, QuotesStandsWithEvidenceAndInventsNoRanking) {
+  const casefile::Position& league = value.positions.at("kolva").at("alliance_membership");
+  ASSERT_THAT(league.says, SizeIs(1));
+  EXPECT_EQ(passage(league.says[0].evidence[0]),
+            "Kolva rejected the accession of Pont to the league");
+  ASSERT_THAT(league.red_lines, SizeIs(1));
+  EXPECT_EQ(league.red_lines[0].option.id, "accession");
+  ASSERT_TRUE(league.red_lines[0].firmness);
+  EXPECT_LT(league.red_lines[0].firmness->low, league.red_lines[0].firmness->high);
+
+  EXPECT_THAT(value.positions.at("pont").at("ceasefire").says, SizeIs(1));
+  const casefile::Position& water = value.positions.at("kolva").at("resources_navigation");
+  EXPECT_THAT(water.red_lines, IsEmpty());
+  EXPECT_FALSE(water.says[0].option);
+  for (const auto& [party, own] : value.positions) {
+    for (const auto& [issue, position] : own) {
+      EXPECT_THAT(position.prefers, IsEmpty());
+      EXPECT_FALSE(position.ideal);
+      ASSERT_TRUE(position.priority);
+      EXPECT_GE(position.priority->high, 2 * position.priority->low);
+      EXPECT_EQ(position.grounds.judged_by, kAuthor);
+      EXPECT_FALSE(position.grounds.reason.empty());
+    }
+  }
+}
+
+TEST_F(DraftedTalks, KeepsDraftsWithLineageAndUnknownText) {
+  ASSERT_THAT(value.drafts, SizeIs(2));
+  const casefile::Draft& paper = value.drafts.at("draft_9");
+  EXPECT_EQ(paper.points, 9U);
+  EXPECT_TRUE(paper.unknown_text);
+  EXPECT_EQ(paper.status, casefile::DraftStatus::tabled);
+  EXPECT_THAT(paper.amends, ElementsAre(casefile::Reference{"draft_12", {}}));
+  EXPECT_THAT(paper.by, ElementsAre(casefile::Reference{"sarno", {}}));
+  EXPECT_THAT(paper.grounds.evidence, SizeIs(2));
+  ASSERT_THAT(value.answers, SizeIs(1));
+  EXPECT_EQ(value.answers[0].draft.id, "draft_9");
+  EXPECT_EQ(value.answers[0].answer, casefile::AnswerKind::rejected);
+}
+
+TEST_F(DraftedTalks, KeepsMeetingsAsRounds) {
+  ASSERT_THAT(value.rounds, SizeIs(2));
+  EXPECT_EQ(value.rounds[0].where, "Lake Averne");
+  EXPECT_EQ(value.rounds[0].duration, "3 hours 30 minutes");
+  EXPECT_EQ(value.rounds[0].outcome, "no result");
+  EXPECT_THAT(value.rounds[0].grounds.evidence, SizeIs(2));
+  EXPECT_THAT(value.rounds[0].parties, SizeIs(3));
+  EXPECT_THAT(value.rounds[0].people, ElementsAre("Lio Brand"));
+}
+
+TEST_F(DraftedTalks, SetsDifferencesSideBySideButNotAgreements) {
+  ASSERT_THAT(value.claims, SizeIs(1));
+  EXPECT_THAT(value.claims[0].claims, SizeIs(2));
+  EXPECT_EQ(value.claims[0].note, "The paper had 12 points and now has nine.");
+  EXPECT_EQ(value.claims[0].claims[0].says, "“The paper, once of 12 points, is down to nine.”");
+}
+
+TEST_F(DraftedTalks, PassesTheCheckAndReadsBackAsTheSameCase) {
+  EXPECT_THAT(casefile::check_case(value), IsEmpty());
+  casefile::ReportFiles files;
+  for (const auto& [id, report] : value.reports) files[report.file] = value.texts.at(id).utf8();
+  const auto read = casefile::read_case_text(write_draft(drafted), "case.yaml", files);
+  ASSERT_TRUE(read) << to_text(read.error().diagnostics.front());
+  EXPECT_THAT(read->warnings, IsEmpty());
+  casefile::Case back = read->value;
+  back.file = value.file;
+  back.sections = value.sections;
+  EXPECT_EQ(back, value);
+}
+
+TEST_F(DraftedTalks, EachGapHasItsCommentBeforeItsEntry) {
+  const std::string yaml = write_draft(drafted);
+  EXPECT_THAT(yaml, HasSubstr("    # Fill in prefers: [barred_on_both_sides"));
+  EXPECT_THAT(yaml, HasSubstr("# no_deal:\n# What each side gets by going on"));
+  EXPECT_THAT(yaml, HasSubstr("kolva: {value: 20..60"));
+  EXPECT_THAT(yaml, HasSubstr("  # Not told: date, where.\n  - "));
+  std::size_t start = 0;
+  while (start < yaml.size()) {
+    const std::size_t end = yaml.find('\n', start);
+    const std::string line = yaml.substr(start, end - start);
+    if (line.find('#') == line.find_first_not_of(' ')) {
+      EXPECT_LE(count_code_points(line), 100U);
+    }
+    start = end + 1;
+  }
+}
+
+TEST(DraftCase, SaysWhatIsMissingForACase) {
+  const auto drafted = draft_case({}, {}, casefile::catalogue());
+  ASSERT_FALSE(drafted);
+  ASSERT_THAT(drafted.error().diagnostics, SizeIs(2));
+  EXPECT_EQ(drafted.error().diagnostics[0].code, "no-parties");
+  EXPECT_EQ(drafted.error().diagnostics[1].code, "no-issues");
+}
+
+TEST(NamedOption, IsTheOnlyOneWhoseWordsTheTextHas) {
+  const casefile::Issue& territory = casefile::catalogue().at("territory");
+  EXPECT_EQ(internal::named_option(territory, "a freeze at the line of contact"),
+            "freeze_at_contact_line");
+  EXPECT_EQ(internal::named_option(territory, "any transfer of land"), std::nullopt);
+  EXPECT_EQ(internal::named_option(territory, ""), std::nullopt);
+  const casefile::Issue& troops = casefile::catalogue().at("foreign_troops");
+  EXPECT_EQ(internal::named_option(troops, "none of it is true"), std::nullopt);
+}
+
+TEST(DurationInWords, TellsIsoDurations) {
+  EXPECT_EQ(internal::duration_in_words("PT5H"), "5 hours");
+  EXPECT_EQ(internal::duration_in_words("P1DT1M"), "1 day 1 minute");
+  EXPECT_EQ(internal::duration_in_words("P2M"), "2 months");
+  EXPECT_EQ(internal::duration_in_words("five hours"), "five hours");
+  EXPECT_EQ(internal::duration_in_words(""), "");
+}
+
+}  // namespace
+}  // namespace parley::drafting

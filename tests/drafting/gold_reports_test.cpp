@@ -1,0 +1,92 @@
+// The whole way on the invented reports of tests/record/gold, whatever the record finds in them.
+#include <gmock/gmock.h>
+
+#include <filesystem>
+
+#include "parley/casefile/catalogue.hpp"
+#include "parley/casefile/reader.hpp"
+#include "parley/drafting/folder.hpp"
+
+namespace parley::drafting {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::vector<std::string> gold(const std::vector<std::string>& names) {
+  std::vector<std::string> files;
+  for (const std::string& each : names) {
+    files.push_back(PARLEY_SOURCE_DIR "/tests/record/gold/" + each);
+  }
+  return files;
+}
+
+class GoldReports : public testing::TestWithParam<std::vector<std::string>> {
+ protected:
+  void SetUp() override { fs::remove_all(folder_); }
+  void TearDown() override { fs::remove_all(folder_); }
+
+  const std::string folder_ =
+      PARLEY_BINARY_DIR "/drafted " + fs::path(GetParam().front()).stem().string();
+};
+
+TEST_P(GoldReports, BecomeACaseThatPassesTheCheck) {
+  const auto date = casefile::Date::from_iso("2027-03-10");
+  const auto read = read_reports(gold(GetParam()), date, {});
+  ASSERT_TRUE(read) << to_text(read.error().diagnostics.front());
+  const auto drafted = draft_case(read->record, read->texts, casefile::catalogue());
+  ASSERT_TRUE(drafted) << to_text(drafted.error().diagnostics.front());
+  const auto file = write_case_folder(*drafted, folder_, Existing::refuse);
+  ASSERT_TRUE(file) << to_text(file.error().diagnostics.front());
+  const auto back = casefile::read_case(*file);
+  ASSERT_TRUE(back) << to_text(back.error().diagnostics.front());
+  EXPECT_THAT(back->warnings, testing::IsEmpty());
+  std::size_t signatories = 0;
+  for (const auto& each : back->value.parties) signatories += needs_consent(each.second) ? 1U : 0U;
+  EXPECT_EQ(signatories, 2U);
+
+  // The record of the case's own reports has the case's ids.
+  const auto record = record_of(back->value, {});
+  ASSERT_TRUE(record);
+  ASSERT_EQ(record->reports.size(), back->value.reports.size());
+  for (std::size_t r = 0; r < record->reports.size(); ++r) {
+    EXPECT_EQ(record->reports[r].id, back->value.reports[r].first);
+    EXPECT_EQ(record->reports[r].file, back->value.reports[r].second.file);
+  }
+}
+
+TEST_P(GoldReports, AreNotWrittenOverACaseThatWasEdited) {
+  const auto read = read_reports(gold(GetParam()), std::nullopt, {});
+  ASSERT_TRUE(read);
+  const auto drafted = draft_case(read->record, read->texts, casefile::catalogue());
+  ASSERT_TRUE(drafted);
+  ASSERT_TRUE(write_case_folder(*drafted, folder_, Existing::refuse));
+  EXPECT_TRUE(write_case_folder(*drafted, folder_, Existing::refuse)) << "the same case again";
+  ASSERT_TRUE(write_file(folder_ + "/case.yaml", "edited"));
+  const auto refused = write_case_folder(*drafted, folder_, Existing::refuse);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().diagnostics.front().code, "exists");
+  ASSERT_TRUE(write_case_folder(*drafted, folder_, Existing::keep_aside));
+  EXPECT_EQ(read_text_file(folder_ + "/case.yaml.old", 100)->utf8(), "edited");
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Groups, GoldReports,
+    testing::Values(std::vector<std::string>{"harbour-wire.txt", "harbour-gazette.txt",
+                                             "harbour-copy.html"},
+                    std::vector<std::string>{"dam-tabloid.txt", "state-agency.txt"},
+                    std::vector<std::string>{"lake-page.html", "lake-notes.md"},
+                    std::vector<std::string>{"ridge-times.txt", "ridge-post.txt"}),
+    [](const auto& each) {
+      std::string name = fs::path(each.param.front()).stem().string();
+      std::replace(name.begin(), name.end(), '-', '_');
+      return name;
+    });
+
+TEST(ReadReports, TellsWhatIsWrongWithEveryFile) {
+  const auto read = read_reports({"/nowhere/a.txt", "/nowhere/b.txt"}, std::nullopt, {});
+  ASSERT_FALSE(read);
+  EXPECT_EQ(read.error().diagnostics.size(), 2U);
+}
+
+}  // namespace
+}  // namespace parley::drafting
