@@ -11,7 +11,10 @@ namespace {
 
 using testing::HasSubstr;
 
-Text text_of(std::string bytes) { return *Text::from_utf8(std::move(bytes), "a.txt"); }
+Text text_of(std::string bytes) {
+  Result<Text> text = Text::from_utf8(std::move(bytes), "a.txt");
+  return text ? std::move(*text) : Text();
+}
 
 // “We will not sign twelve points,” Moor said.
 Record one_quote() {
@@ -51,7 +54,10 @@ TEST(Listing, ShowsWhoSaidWhatWithCueAndConfidence) {
 
 TEST(Listing, KeepsToAHundredColumnsAndCutsNothing) {
   Record record = one_quote();
-  record.quotes[0].text = std::string(250, 'x') + " ümläut " + std::string(120, 'y');
+  std::string& text = record.quotes[0].text;
+  text.assign(250, 'x');
+  text += " ümläut ";
+  text.append(120, 'y');
   record.actors[0].name = "Maximiliana Konstantinopolskaya-Vandenberghe of the Lower Valley";
   const std::string listed = listing(record);
   std::istringstream lines(listed);
