@@ -1,6 +1,7 @@
 #include "scoring/polnear.hpp"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <nlohmann/json.hpp>
@@ -31,7 +32,10 @@ class PolnearFolder : public testing::Test {
   }
   void TearDown() override { std::filesystem::remove_all(folder_); }
 
-  std::string folder_ = testing::TempDir() + "parley_polnear";
+  // Tests run side by side: each has a folder of its own.
+  std::string folder_ = testing::TempDir() + "parley_polnear_" +
+                        testing::UnitTest::GetInstance()->current_test_info()->name() + "_" +
+                        std::to_string(getpid());
 };
 
 TEST_F(PolnearFolder, ScoresAnArticle) {

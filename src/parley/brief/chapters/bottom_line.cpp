@@ -36,7 +36,7 @@ Prose best_draft(const Material& material, const std::vector<const DraftAssessme
   const std::string acceptable = "it is acceptable to " + parties + " as it stands";
   const std::string title = draft_title(material.source, best.draft);
   if (known.size() == 1) {
-    return Prose("One draft can be judged, the ")
+    return Prose("One draft can be judged, ")
         .link(title, "acceptance")
         .add(": " + odds_clause(best.joint_signs, acceptable) + ".");
   }
@@ -48,8 +48,8 @@ Prose best_draft(const Material& material, const std::vector<const DraftAssessme
   const std::string lead =
       best.joint_signs.high < 0.45
           ? "None of the drafts that can be judged is likely to be acceptable to " + parties +
-                ". The best placed is the "
-          : "Of the drafts that can be judged, the best placed is the ";
+                ". The best placed is "
+          : "Of the drafts that can be judged, the best placed is ";
   return Prose(lead)
       .link(title, "acceptance")
       .add(": " + odds_clause(best.joint_signs, acceptable) + ".");
