@@ -5,6 +5,7 @@
 #include "parley/assess/inputs.hpp"
 #include "parley/bargaining/json.hpp"
 #include "parley/base/version.hpp"
+#include "parley/casefile/words.hpp"
 
 namespace parley::assess {
 namespace {
@@ -15,18 +16,6 @@ Json to_json(const Spread& spread, bool text_is_known) {
   Json json{{"low", spread.low}, {"high", spread.high}};
   if (text_is_known) json["middle"] = spread.middle;
   return json;
-}
-
-const char* name_of(casefile::Confidence confidence) {
-  switch (confidence) {
-    case casefile::Confidence::low:
-      return "low";
-    case casefile::Confidence::moderate:
-      return "moderate";
-    case casefile::Confidence::high:
-      return "high";
-  }
-  return "";
 }
 
 Json to_json(const TextAssessment& draft, const casefile::Case& source) {
@@ -48,7 +37,7 @@ Json to_json(const TextAssessment& draft, const casefile::Case& source) {
                      {"signs", to_json(view.signs)},
                      {"crossed", crossed},
                      {"known", view.known},
-                     {"confidence", name_of(view.confidence)}});
+                     {"confidence", casefile::word(view.confidence)}});
   }
   return {{"terms_known", draft.terms_known},
           {"terms_open", draft.terms_open},

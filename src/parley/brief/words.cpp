@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "parley/base/text.hpp"
+#include "parley/casefile/words.hpp"
 
 namespace parley::brief {
 namespace {
@@ -107,17 +108,7 @@ std::string in_words(casefile::Date date) {
                      static_cast<int>(date.day.year()));
 }
 
-std::string_view in_words(casefile::Confidence confidence) {
-  switch (confidence) {
-    case casefile::Confidence::low:
-      return "low";
-    case casefile::Confidence::moderate:
-      return "moderate";
-    case casefile::Confidence::high:
-      return "high";
-  }
-  return "";
-}
+std::string_view in_words(casefile::Confidence confidence) { return casefile::word(confidence); }
 
 std::string joined(const std::vector<std::string>& items) {
   std::string text;
