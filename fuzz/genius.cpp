@@ -1,4 +1,4 @@
-// Any bytes as a GENIUS domain and profile (a NUL between them), or as a GeniusWeb profile: the
+// Any bytes as a GENIUS domain and profile (a form feed between them), or as a GeniusWeb profile: the
 // readers must give a problem that the engine accepts, or diagnostics, each with a code and a
 // message.
 #include <cstdint>
@@ -31,7 +31,7 @@ void judge(const Result<formats::ReadProblem>& read) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string bytes(reinterpret_cast<const char*>(data), size);
-  const std::size_t split = bytes.find('\0');
+  const std::size_t split = bytes.find('\f');
   auto first = Text::from_utf8(bytes.substr(0, split), "first");
   if (!first) return 0;
   if (split == std::string::npos) {

@@ -1,18 +1,91 @@
-// Any bytes as a report, read as plain text, Markdown or HTML by their first byte, twice at once so
-// that reports are compared too.
+// Any bytes as a report, read as plain text, Markdown or HTML by their first byte, with the second
+// half of them as another report, so that reports are compared too. Every item must have its place
+// within its report, and a quote in plain text must be the words at that place.
 #include "parley/record/record.hpp"
 
 #include <cstddef>
 #include <cstdint>
+#include <cstdlib>
+#include <map>
+#include <nlohmann/json.hpp>
 #include <string>
+#include <vector>
+
+#include "parley/base/text.hpp"
+#include "parley/record/json.hpp"
+
+namespace {
+
+using namespace parley::record;
+
+void require(bool holds) {
+  if (!holds) std::abort();
+}
+
+class Places {
+ public:
+  Places(const std::vector<ReportText>& reports, const Record& record) {
+    for (std::size_t i = 0; i < record.reports.size(); ++i) {
+      texts_[record.reports[i].id] = *parley::Text::from_utf8(reports[i].bytes, reports[i].file);
+    }
+  }
+
+  std::string_view words(const Passage& passage) const {
+    const auto found = texts_.find(passage.report);
+    require(found != texts_.end());
+    require(passage.span.start <= passage.span.end && passage.span.end <= found->second.size());
+    return found->second.slice(passage.span);
+  }
+
+  template <typename Items>
+  void hold(const Items& items) const {
+    for (const auto& each : items) words(each.passage);
+  }
+
+  void hold_evidence(const auto& items) const {
+    for (const auto& each : items) {
+      require(!each.evidence.empty());
+      for (const Passage& passage : each.evidence) words(passage);
+    }
+  }
+
+ private:
+  std::map<std::string, parley::Text> texts_;
+};
+
+}  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  using namespace parley::record;
   constexpr const char* kNames[] = {"a.txt", "a.md", "a.html"};
   const std::string bytes(reinterpret_cast<const char*>(data), size);
   const char* name = kNames[size == 0 ? 0 : data[0] % 3];
   RecordOptions options;
   options.issues = {{"ceasefire", {"ceasefire", "truce"}}};
-  (void)make_record({{name, bytes, {}}, {"b.txt", bytes.substr(size / 2), {}}}, options);
+  const std::vector<ReportText> reports = {{name, bytes, {}},
+                                           {"b.txt", bytes.substr(size / 2), {}}};
+  const auto record = make_record(reports, options);
+  if (!record) {
+    require(parley::has_errors(record.error().diagnostics));
+    return 0;
+  }
+  const Places places(reports, *record);
+  places.hold(record->quotes);
+  places.hold(record->statements);
+  places.hold(record->quantities);
+  places.hold(record->times);
+  places.hold(record->stances);
+  places.hold_evidence(record->meetings);
+  places.hold_evidence(record->drafts);
+  for (const Actor& each : record->actors) {
+    for (const Passage& passage : each.mentions) places.words(passage);
+  }
+  for (const Relation& each : record->relations) {
+    places.words(each.a);
+    places.words(each.b);
+  }
+  for (const Quote& each : record->quotes) {
+    require(each.passage.report != "b" || places.words(each.passage) == each.text);
+  }
+  (void)to_json(*record).dump();
   return 0;
 }

@@ -84,8 +84,8 @@ std::set<std::string> codes_in_sources() {
   return codes;
 }
 
-// The codes of case files that docs/diagnostics.md explains: the first cell of each row of its tables,
-// up to those of bargaining problems, which tests/bargaining provokes.
+// The codes of case files that docs/diagnostics.md explains: the first cell of each row of its
+// tables, up to those of bargaining problems, which tests/bargaining provokes.
 std::set<std::string> codes_in_docs() {
   std::set<std::string> codes;
   std::istringstream text(bytes_of(PARLEY_SOURCE_DIR "/docs/diagnostics.md"));

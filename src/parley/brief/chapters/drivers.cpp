@@ -59,7 +59,8 @@ Chapter drivers(Material material) {
                 "factor move together, so this compares worlds and does not prove causes."});
   Json rows = Json::array();
   Table table;
-  table.head = {"Estimate", "Odds where low or not meant", "Odds where high or meant", "Where it turns"};
+  table.head = {"Estimate", "Odds where low or not meant", "Odds where high or meant",
+                "Where it turns"};
   for (const assess::Driver& each : deals.drivers) {
     const std::string label = estimate_in_words(material, each);
     std::string turn = yes_or_no(each) ? "" : "stays on one side of even odds";
