@@ -1,6 +1,9 @@
 #include <algorithm>
+#include <map>
 #include <set>
+#include <utility>
 
+#include "parley/record/name_folding.hpp"
 #include "parley/record/reading.hpp"
 #include "parley/record/table.hpp"
 
@@ -27,23 +30,52 @@ std::string make_id(std::string_view name, std::set<std::string>& used) {
   return candidate;
 }
 
-std::string surname_key(std::string_view name) {
-  const std::size_t blank = name.rfind(' ');
-  // The first two letters of the folded surname: variants differ later.
-  return fold_name(name.substr(blank == std::string_view::npos ? 0 : blank + 1)).substr(0, 2);
-}
+// More people than this with one surname are not told apart by spelling.
+constexpr std::size_t kMostNamesakes = 64;
+
+// The people of all reports by the spellings of their names.
+class Directory {
+ public:
+  /// The first person whose name may be this one; a surname alone only when nobody else has it.
+  std::optional<std::size_t> find(const FoldedName& name) const {
+    std::vector<std::size_t> fitting;
+    for (const std::string& key : name.keys()) {
+      const auto list = by_key_.find(key);
+      if (list == by_key_.end()) continue;
+      for (const std::size_t person : list->second) {
+        if (is_name_variant(*names_.find(person)->second, name)) fitting.push_back(person);
+      }
+    }
+    std::sort(fitting.begin(), fitting.end());
+    fitting.erase(std::unique(fitting.begin(), fitting.end()), fitting.end());
+    if (fitting.empty() || (name.given.empty() && fitting.size() > 1)) return std::nullopt;
+    return fitting.front();
+  }
+
+  /// Files a person under a name, in place of the one before.
+  void add(std::size_t person, FoldedName name) {
+    for (const std::string& key : name.keys()) {
+      auto& list = by_key_[key];
+      if (list.size() < kMostNamesakes) list.push_back(person);
+    }
+    names_.insert_or_assign(person, std::make_unique<FoldedName>(std::move(name)));
+  }
+
+ private:
+  TextMap<std::vector<std::size_t>> by_key_;
+  std::map<std::size_t, std::unique_ptr<FoldedName>> names_;
+};
 
 }  // namespace
 
 std::vector<Actor> join_casts(std::vector<std::unique_ptr<Reading>>& readings) {
   std::vector<Actor> actors;
-  std::set<std::string> used;
-  TextMap<std::size_t> by_name;                      // states and bodies
-  TextMap<std::vector<std::size_t>> by_surname_key;  // people
-  for (auto& reading : readings) {
-    auto& figures = reading->cast.figures;
-    reading->actor_ids.resize(figures.size());
-    reading->side_ids.resize(figures.size());
+  TextMap<std::size_t> by_name;  // states and bodies
+  Directory people;
+  std::vector<std::vector<std::size_t>> places(readings.size());  // of figures among the actors
+  for (std::size_t r = 0; r < readings.size(); ++r) {
+    Reading& reading = *readings[r];
+    auto& figures = reading.cast.figures;
     std::vector<std::size_t> order(figures.size());
     for (std::size_t f = 0; f < order.size(); ++f) order[f] = f;
     const auto first_mention = [&](std::size_t f) {
@@ -52,38 +84,35 @@ std::vector<Actor> join_casts(std::vector<std::unique_ptr<Reading>>& readings) {
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
       return first_mention(a) < first_mention(b);
     });
-    std::vector<std::size_t> place(figures.size());
+    places[r].resize(figures.size());
     for (const std::size_t f : order) {
       const Figure& figure = figures[f];
       std::optional<std::size_t> known;
       if (figure.kind == ActorKind::person) {
-        for (const std::size_t candidate : by_surname_key[surname_key(figure.name)]) {
-          if (is_name_variant(actors[candidate].name, figure.name)) {
-            known = candidate;
-            break;
-          }
-        }
+        known = people.find(FoldedName(figure.name));
       } else if (const auto found = by_name.find(figure.name); found != by_name.end()) {
         known = found->second;
       }
-      if (!known) {
+      const bool is_new = !known;
+      if (is_new) {
         known = actors.size();
         Actor actor;
-        actor.id = make_id(figure.name, used);
         actor.name = figure.name;
         actor.kind = figure.kind;
         actors.push_back(std::move(actor));
-        if (figure.kind == ActorKind::person) {
-          by_surname_key[surname_key(figure.name)].push_back(*known);
-        } else {
-          by_name.emplace(figure.name, *known);
-        }
       }
-      place[f] = *known;
+      places[r][f] = *known;
       Actor& actor = actors[*known];
-      reading->actor_ids[f] = actor.id;
       std::vector<std::string> forms = figure.also;
       forms.insert(forms.begin(), figure.name);
+      if (figure.kind != ActorKind::person) {
+        by_name.emplace(figure.name, *known);
+      } else if (is_new || actor.name.find(' ') == std::string::npos) {
+        // "Marek" of one report is "Ilan Marek" of another.
+        if (figure.name.find(' ') != std::string::npos && actor.name != figure.name)
+          forms.insert(forms.begin(), std::exchange(actor.name, figure.name));
+        people.add(*known, FoldedName(actor.name));
+      }
       for (std::string& form : forms) {
         const bool new_form = form != actor.name && std::find(actor.also.begin(), actor.also.end(),
                                                               form) == actor.also.end();
@@ -91,15 +120,25 @@ std::vector<Actor> join_casts(std::vector<std::unique_ptr<Reading>>& readings) {
       }
       for (const FoundRole& role : figure.roles) {
         actor.roles.push_back({role.title, role.affiliation, role.time,
-                               reading->passage(role.tokens.first, role.tokens.last)});
+                               reading.passage(role.tokens.first, role.tokens.last)});
       }
       for (const Range mention : figure.mentions)
-        actor.mentions.push_back(reading->passage(mention.first, mention.last));
+        actor.mentions.push_back(reading.passage(mention.first, mention.last));
     }
+  }
+  std::set<std::string> used;
+  for (Actor& actor : actors) actor.id = make_id(actor.name, used);
+  for (std::size_t r = 0; r < readings.size(); ++r) {
+    Reading& reading = *readings[r];
+    const auto& figures = reading.cast.figures;
+    reading.actor_ids.resize(figures.size());
+    reading.side_ids.resize(figures.size());
     for (std::size_t f = 0; f < figures.size(); ++f) {
+      Actor& actor = actors[places[r][f]];
+      reading.actor_ids[f] = actor.id;
       if (!figures[f].side) continue;
-      reading->side_ids[f] = actors[place[*figures[f].side]].id;
-      if (actors[place[f]].side.empty()) actors[place[f]].side = reading->side_ids[f];
+      reading.side_ids[f] = actors[places[r][*figures[f].side]].id;
+      if (actor.side.empty()) actor.side = reading.side_ids[f];
     }
   }
   // A side known from one report holds in the others.

@@ -80,24 +80,30 @@ bool looks_like_byline(std::string_view text) {
 
 bool is_note(std::string_view text) {
   static const RE2 note(
-      R"(^\*?(?:Corrections?|Editor's note|Note|Reporting by|Additional reporting|Read the rest|Read more|Follow|Sign up|Subscribe|Related|Photo|Image|Advertisement|©|Copyright)\b)");
+      R"(^\*?(?:Corrections?|Editor's note|Note|(?:Press|Media) contacts?:?|Reporting by|Additional reporting|Read the rest|Read more|Follow|Sign up|Subscribe|Related|Photo|Image|Advertisement|©|Copyright)\b)");
   return RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), note);
 }
 
-// "ARDUN, March 10 (Northern Wire) - " and the like: the bytes up to the text.
+// "ARDUN, March 10 (Northern Wire) - " and the like: the bytes up to the text. Capitals alone may
+// be an acronym that begins a sentence: a dateline shows a dash, an agency between strokes, or a
+// date with an agency in brackets.
 std::size_t dateline_length(std::string_view text) {
-  static const RE2 dateline(
-      R"(^((?:[A-Z][A-Z\pLu.'-]+(?: [A-Z][A-Z\pLu.'-]+)*(?:, [A-Z][\pL .]+?)?)(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?)?(?:\.? ?(?:\([^()]{2,40}\)|/[A-Z]+/\.?))? ?(?:-{1,2}|–|—|/[A-Z]+/\.|:)? )[“"'A-Z0-9])");
+  static const std::string day =
+      R"((?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?|\d{1,2} [A-Z][a-z]{2,8}\.?(?:,? \d{4})?))";
+  static const std::string place =
+      R"([A-Z][A-Z\p{Lu}.'-]+(?:[ /][A-Z][A-Z\p{Lu}.'-]*)*(?:, [A-Z][\p{L} .]+?)?)";
+  static const std::string plain_place = R"([A-Z][\p{L}'-]+(?:[ /][A-Z][\p{L}'-]+)*)";
+  static const std::string agency = R"(\.? ?\([^()]{2,40}\))";
+  static const std::string dash = " ?(?:-{1,2}|–|—) ";
+  static const RE2 dateline("^((?:" + place + "(?:, " + day + R"()?\.?(?:)" + agency + ")?" + dash +
+                            "|" + place + ", " + day + agency + ":? " +                      //
+                            "|" + place + "(?:, " + day + R"()?\.? ?/[A-Z]+/\.? )" +         //
+                            "|" + plain_place + ", " + day + "(?:" + agency + ")?" + dash +  //
+                            R"())[“"'‘A-Z0-9])");
   re2::StringPiece lead;
-  if (!RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), dateline, &lead)) return 0;
-  // Capitals alone may be an acronym that begins a sentence: a dateline shows a dash, a date or an
-  // agency.
-  const std::string_view found(lead.data(), lead.size());
-  const bool marked =
-      found.find("(") != std::string_view::npos || found.find(" - ") != std::string_view::npos ||
-      found.find("--") != std::string_view::npos || found.find("–") != std::string_view::npos ||
-      found.find("—") != std::string_view::npos || found.find('/') != std::string_view::npos;
-  return marked ? lead.size() : 0;
+  return RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), dateline, &lead)
+             ? lead.size()
+             : 0;
 }
 
 std::size_t point_number_length(std::string_view text) {

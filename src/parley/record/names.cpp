@@ -14,6 +14,25 @@ bool is_particle(std::string_view word) {
          word == "ibn" || word == "ben";
 }
 
+// "al-Hayya", "el-Sisi": a name whose small first part is joined by a hyphen.
+bool has_particle(std::string_view text) {
+  const std::size_t hyphen = text.find('-');
+  return hyphen != std::string_view::npos && hyphen >= 2 && hyphen <= 3 &&
+         hyphen + 1 < text.size() && text[hyphen + 1] >= 'A' && text[hyphen + 1] <= 'Z' &&
+         text[0] >= 'a' && text[0] <= 'z';
+}
+
+// The last word of a name without a particle that is joined to it: "Hayya" of "Khalil al-Hayya".
+std::string_view surname_of(std::string_view name) {
+  std::string_view last = name.substr(name.rfind(' ') + 1);
+  const std::size_t hyphen = last.find('-');
+  if (hyphen == 2 && (last.starts_with("al") || last.starts_with("Al") || last.starts_with("el") ||
+                      last.starts_with("El"))) {
+    last.remove_prefix(hyphen + 1);
+  }
+  return last;
+}
+
 bool is_honorific(std::string_view lower) {
   return lower == "mr" || lower == "mr." || lower == "mrs" || lower == "mrs." || lower == "ms" ||
          lower == "ms." || lower == "dr" || lower == "dr." || lower == "sir" || lower == "lord" ||
@@ -172,6 +191,12 @@ class Casting {
                    (is_particle(lower(last)) || is_body_word(lower(last - 1)) ||
                     lower(last - 1) == "republic" || lower(last - 1) == "kingdom")) {
           last += 2;
+        } else if (is_particle(lower(last)) && last + 2 < size && is_particle(lower(last + 1)) &&
+                   is_name_word(last + 2)) {
+          last += 3;  // "Ada von der Rehn"
+        } else if (lower(last) == "'" && lower(last - 1).ends_with('s') && last + 1 < size &&
+                   is_body_word(lower(last + 1)) && token(last + 1).is_capital) {
+          last += 2;  // "Dockers' Union"
         } else if (lower(last) == "of" && last + 2 < size && lower(last + 1) == "the" &&
                    is_name_word(last + 2) && is_body_word(lower(last - 1))) {
           last += 3;
@@ -189,7 +214,9 @@ class Casting {
 
   bool is_name_word(std::size_t i) const {
     const Token& word = token(i);
-    if (word.kind != TokenKind::word || !word.is_capital) return false;
+    if (word.kind != TokenKind::word) return false;
+    if (has_particle(word.text)) return true;
+    if (!word.is_capital) return false;
     if (lexicon().is(word.lower, WordClass::time) || word.text == "I") return false;
     if (!starts_sentence(words_, i, first_)) return true;
     // At the start of a sentence only what is no common word, or what a name follows.
@@ -213,6 +240,37 @@ class Casting {
         lexicon().gazetteer().match([&](std::size_t k) { return text_at(i + k); }));
   }
 
+  // What the gazetteer has at a token of a run; "OSTRIA" as "Ostria".
+  PhraseTable<GazetteerName>::Match known_at(std::size_t i, std::size_t end) const {
+    const auto match = lexicon().gazetteer().match(
+        [&](std::size_t k) { return i + k < end ? text_at(i + k) : std::string_view(); });
+    if (match || text_at(i).size() < 4) return match;
+    std::vector<std::string> titled;
+    for (std::size_t k = i; k < end && k < i + 4; ++k) {
+      std::string word(text_at(k));
+      const bool shouted =
+          std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+      if (!shouted) break;
+      titled.push_back(word.substr(0, 1) + to_lower(word.substr(1)));
+    }
+    return lexicon().gazetteer().match(
+        [&](std::size_t k) { return k < titled.size() ? titled[k] : std::string_view(); });
+  }
+
+  // "Foreign Affairs Council", "Council on Foreign Relations": what comes first is of a body's
+  // name, and no role follows it.
+  bool begins_body(std::size_t i, std::size_t end) const {
+    for (std::size_t k = i; k < end; ++k) {
+      const auto role = lexicon().roles().match(
+          [&](std::size_t n) { return k + n < end ? lower(k + n) : std::string_view(); });
+      if (role && *role.value != RoleClass::group) return false;
+      if (is_body_word(lower(k)) &&
+          (k > i || lower(k + 1) == "on" || lower(k + 1) == "of" || lower(k + 1) == "for"))
+        return true;
+    }
+    return false;
+  }
+
   // A run may hold several things: "Russian President Vladimir Putin", "EU Council".
   void add_parts(Range run) {
     std::size_t i = run.first;
@@ -232,13 +290,23 @@ class Casting {
           name_first = i;
           continue;
         }
-        if (const auto known = lexicon().gazetteer().match(word)) {
+        if (const auto known = known_at(i, run.last)) {
           const bool part_of_name =
               i + known.words < run.last && (is_body_word(lower(i + known.words)) ||
                                              lexicon().is_media_suffix(text_at(run.last - 1)));
           if (!part_of_name) {
-            add_gazetteer(*known.value, {i, i + known.words});
-            i += known.words;
+            std::size_t end = i + known.words;
+            // "Greek Cypriot": who is meant is a people of its own, neither Greece nor Cyprus.
+            const auto people = end < run.last && known.value->use == NameUse::adjective
+                                    ? known_at(end, run.last)
+                                    : PhraseTable<GazetteerName>::Match{};
+            if (people && people.value->use == NameUse::adjective) {
+              end += people.words;
+              add_people({i, end});
+            } else {
+              add_gazetteer(*known.value, {i, end});
+            }
+            i = end;
             name_first = i;
             continue;
           }
@@ -259,10 +327,9 @@ class Casting {
         name_first = i;
         continue;
       }
-      if (i == name_first &&
-          (lexicon().is_role_modifier(lower(i)) || lexicon().role_time(lower(i)) ||
-           is_honorific(lower(i))) &&
-          i + 1 < run.last) {
+      if (i == name_first && i + 1 < run.last &&
+          (lexicon().role_time(lower(i)) || is_honorific(lower(i)) ||
+           (lexicon().is_role_modifier(lower(i)) && !begins_body(i, run.last)))) {
         ++i;
         name_first = i;
         continue;
@@ -282,6 +349,20 @@ class Casting {
       cast_.figures.push_back(std::move(made));
     }
     add_mention(figure, tokens, known.use);
+  }
+
+  void add_people(Range tokens) {
+    std::string name = text_of(words_, tokens);
+    if (name.ends_with('s')) name.pop_back();
+    std::size_t figure = figure_named(name);
+    if (figure == cast_.figures.size()) {
+      Figure made;
+      made.name = std::move(name);
+      made.kind = ActorKind::group;
+      made.from_gazetteer = true;
+      cast_.figures.push_back(std::move(made));
+    }
+    add_mention(figure, tokens, NameUse::adjective);
   }
 
   std::size_t figure_named(std::string_view name) const {
@@ -443,12 +524,12 @@ class Casting {
     for (std::size_t f = 0; f < cast_.figures.size(); ++f) {
       const Figure& figure = cast_.figures[f];
       if (figure.kind != ActorKind::person) continue;
-      const std::size_t blank = figure.name.rfind(' ');
-      if (blank != std::string::npos) by_surname[figure.name.substr(blank + 1)].push_back(f);
+      if (figure.name.find(' ') != std::string::npos)
+        by_surname[std::string(surname_of(figure.name))].push_back(f);
     }
     for (const Range tokens : singles_) {
       const std::string name = text_of(words_, tokens);
-      const auto found = by_surname.find(name);
+      const auto found = by_surname.find(surname_of(name));
       if (found != by_surname.end() && found->second.size() == 1) {
         add_mention(found->second.front(), tokens, NameUse::name);
       } else if (has_person_context(tokens) && !is_author(name)) {
@@ -457,7 +538,6 @@ class Casting {
         add_mention(figure_named(name), tokens, NameUse::name);
       }
     }
-    std::vector<std::size_t> order(cast_.mentions.size());
     std::stable_sort(
         cast_.mentions.begin(), cast_.mentions.end(),
         [](const Mention& a, const Mention& b) { return a.tokens.first < b.tokens.first; });
@@ -496,7 +576,7 @@ class Casting {
           break;
         }
       }
-      if (role_length > 0 && (role_class != RoleClass::group || head)) {
+      if (role_length > 0 && (role_class != RoleClass::group || (head && !cast_.at[at]))) {
         if (!head) head = first - 1;
         first -= role_length;
         title_first = first;
@@ -506,10 +586,19 @@ class Casting {
       } else if (head && lexicon().is_role_modifier(word)) {
         first = at;
         title_first = at;
+      } else if (!head && word.starts_with("ex-") && ends_role(word.substr(3))) {
+        return FoundRole{std::string(word.substr(3)), "", RoleTime::former, {at, end}};
+      } else if (!head && first == end && text_at(at) == ")" && at > floor + 1 &&
+                 text_at(at - 2) == "(") {
+        first = at - 2;  // "Admiral (retired) Ada Rehn"
       } else if (head && cast_.at[at]) {
         const Mention& mention = cast_.mentions[*cast_.at[at]];
         affiliation = cast_.figures[mention.figure].name;
         first = mention.tokens.first;
+        break;
+      } else if (head && token(at).is_capital && is_body_word(word)) {
+        affiliation = token(at).text;
+        first = at;
         break;
       } else if (head && word == "'s" && at > floor && cast_.at[at - 1]) {
         const Mention& mention = cast_.mentions[*cast_.at[at - 1]];
@@ -533,10 +622,37 @@ class Casting {
     return FoundRole{text_of(words_, {title_first, *head + 1}), affiliation, time, {first, end}};
   }
 
+  // "who now leads the Velmari team": the head of that side.
+  void leader_role(Figure& figure, std::size_t i, std::size_t ceiling) {
+    while (i < ceiling && lexicon().is(lower(i), WordClass::adverb)) ++i;
+    const bool heads = lower(i) == "leads" || lower(i) == "heads" || lower(i) == "chairs";
+    const bool headed = lower(i) == "led" || lower(i) == "headed" || lower(i) == "chaired";
+    if (!heads && !headed) return;
+    std::size_t body = i + 1;
+    while (body < ceiling && lexicon().is(lower(body), WordClass::determiner)) ++body;
+    if (body >= ceiling || !cast_.at[body]) return;
+    const Mention& mention = cast_.mentions[*cast_.at[body]];
+    if (cast_.figures[mention.figure].kind == ActorKind::person) return;
+    add_role(figure, {heads ? "head" : "leader",
+                      cast_.figures[mention.figure].name,
+                      heads ? RoleTime::current : RoleTime::former,
+                      {i, mention.tokens.last}});
+  }
+
+  static bool ends_role(std::string_view lower) {
+    const auto role =
+        lexicon().roles().match([&](std::size_t k) { return k == 0 ? lower : std::string_view(); });
+    return role && *role.value != RoleClass::group;
+  }
+
   // "…, head of the Harbour Institute and former adviser to Ostria," after a name.
   void roles_after(Figure& figure, std::size_t at, std::size_t ceiling) {
     if (at + 2 >= ceiling || text_at(at) != ",") return;
     std::size_t i = at + 1;
+    if (lower(i) == "who") {
+      leader_role(figure, i + 1, ceiling);
+      return;
+    }
     for (int count = 0; count < 3 && i < ceiling; ++count) {
       RoleTime time = RoleTime::current;
       std::string affiliation;
@@ -595,6 +711,8 @@ class Casting {
               }
             }
           }
+          // ", an Ostrian official said": who says it, not who the name is.
+          if (is_spoken_cue(end)) return;
           add_role(figure, {text_of(words_, {title_first, head}), affiliation, time, {begin, end}});
           i = end;
           break;
@@ -641,7 +759,11 @@ class Casting {
       if (auto role = role_before(end, floor)) {
         if (role->affiliation.empty())
           role->affiliation = affiliation_of_phrase(role->tokens.first, floor);
+        const std::size_t title = role->tokens.first;
         add_role(figure, std::move(*role));
+        // "the mediator, Professor Nils Aubrey": two offices of one person, unless it is a list.
+        if (title > floor + 2 && text_at(title - 1) == "," && lower(mention.tokens.last) != "and")
+          role_then_comma(figure, title - 1, floor);
       } else if (end > floor + 1 && text_at(end - 1) == "," &&
                  role_then_comma(figure, end - 1, floor)) {
         continue;  // what follows is of the next name
@@ -675,7 +797,7 @@ class Casting {
         continue;
       }
       auto role = role_before(i - 1, floor);
-      if (!role) return false;
+      if (!role) continue;  // "of the Republic of Ostria"
       std::size_t body = i;
       while (body < comma && lexicon().is(lower(body), WordClass::determiner)) ++body;
       if (cast_.at[body]) {
@@ -791,25 +913,55 @@ class Casting {
     return state;
   }
 
+  bool is_spoken_cue(std::size_t i) const {
+    return grammar_.is(i, Category::finite) && lexicon().cue(lower(i)).has_value();
+  }
+
+  // A verb of saying stands right before the name or behind it, past an aside: "Marek, who leads
+  // the team, called".
+  bool speaks_at(Range mention) const {
+    std::size_t before = mention.first;
+    while (before > 0 && is_honorific(lower(before - 1))) --before;
+    if (before > 0 && is_spoken_cue(before - 1)) return true;
+    std::size_t next = mention.last;
+    if (text_at(next) == ",") {
+      for (std::size_t i = next + 1; i < next + 14; ++i) {
+        if (text_at(i) == "," || grammar_.is(i, Category::stop)) {
+          next = i + 1;
+          break;
+        }
+      }
+    }
+    for (std::size_t i = mention.last; i < mention.last + 3; ++i) {
+      if (is_spoken_cue(i)) return true;
+    }
+    return is_spoken_cue(next);
+  }
+
+  // "the Free Cantons", "the Kessel Ridge": no person's name has an article of its own.
+  bool has_article(const Figure& figure) const {
+    const auto articles = std::count_if(
+        figure.mentions.begin(), figure.mentions.end(),
+        [&](Range mention) { return mention.first > 0 && lower(mention.first - 1) == "the"; });
+    return articles * 2 >= static_cast<std::ptrdiff_t>(figure.mentions.size());
+  }
+
   // People who are only a name once, with no role and no word, are not of the talks.
   void drop_strangers() {
     std::vector<bool> kept(cast_.figures.size(), true);
     for (std::size_t f = 0; f < cast_.figures.size(); ++f) {
       const Figure& figure = cast_.figures[f];
       if (figure.kind == ActorKind::person) {
-        bool speaks = false;
-        for (const Range mention : figure.mentions) {
-          for (std::size_t i = mention.last; i < mention.last + 3 && i < words_.tokens.size();
-               ++i) {
-            speaks = speaks || (grammar_.is(i, Category::finite) && lexicon().cue(lower(i)));
-          }
-          if (mention.first > 0)
-            speaks = speaks || (lexicon().cue(lower(mention.first - 1)) &&
-                                grammar_.is(mention.first - 1, Category::finite));
-        }
+        const bool speaks = std::any_of(figure.mentions.begin(), figure.mentions.end(),
+                                        [&](Range mention) { return speaks_at(mention); });
         const bool full = figure.name.find(' ') != std::string::npos;
         // Two capitals that nobody gives an office or a word are as often a place.
         kept[f] = !figure.roles.empty() || (speaks && (full || figure.mentions.size() >= 2));
+        if (kept[f] && figure.roles.empty() && has_article(figure)) {
+          // Several together speak; a place and a ship do not.
+          kept[f] = figure.name.ends_with('s');
+          cast_.figures[f].kind = ActorKind::group;
+        }
         if (is_author(figure.name)) kept[f] = false;
       }
     }

@@ -53,12 +53,4 @@ struct Cast {
 /// Authors, editors and media are left out. Linear.
 Cast find_cast(const Document& document, const Grammar& grammar);
 
-/// A name folded so that transliterations of one name agree: -yy, -iy and -ij are -y, -off is -ov,
-/// kh is h, w is v, ph is f, doubled letters are single.
-std::string fold_name(std::string_view name);
-
-/// True when two full names may be one person's: the same given name (or one an initial or a longer
-/// form of the other) and surnames that fold alike or differ by one letter of six.
-bool is_name_variant(std::string_view a, std::string_view b);
-
 }  // namespace parley::record::internal
