@@ -80,13 +80,20 @@ class Sayer {
     if (cue_token > sentence.first + 2 && grammar_.is(cue_token - 1, Category::comma)) {
       const Range phrase = grammar_.phrase_starting_at(cue_token + 1, sentence.last);
       const Range content{sentence.first, cue_token - 1};
-      if (phrase.size() > 0 && !all_quoted(content) && has_verb(content) &&
-          lower(cue_token) == "said") {
+      if (phrase.size() > 0 && !begins_clause(phrase) && !all_quoted(content) &&
+          has_verb(content) && lower(cue_token) == "said") {
         add(content, phrase, cue_token, cue.verb, "trailing");
         return true;
       }
     }
     return false;
+  }
+
+  // "…, who kept silent, said Ostria would stay": what follows the verb is the content.
+  bool begins_clause(Range phrase) const {
+    std::size_t next = phrase.last;
+    while (grammar_.is(next, Category::adverb) || grammar_.is(next, Category::negation)) ++next;
+    return grammar_.is(next, Category::finite) || grammar_.is(next, Category::auxiliary);
   }
 
   bool all_quoted(Range range) const {
@@ -253,11 +260,18 @@ class Sayer {
     return false;
   }
 
-  // The clause ends before a new verb of saying joined to this one, or a clause with "while".
+  // The clause ends before a new verb of saying joined to this one, a clause with "while", a
+  // semicolon that begins another clause, or whoever passes it on: ", the agency reported".
   std::size_t content_end(std::size_t begin, std::size_t end, std::size_t) const {
     for (std::size_t i = begin + 1; i < end; ++i) {
       if (words_.quoted[i]) continue;
       const bool comma = grammar_.is(i, Category::comma);
+      if ((comma || lower(i) == ";") && i + 1 < end) {
+        const Range phrase = grammar_.phrase_starting_at(i + 1, end);
+        const bool clause = phrase.size() > 0 && begins_clause(phrase);
+        if (clause && !comma) return i;
+        if (clause && phrase.last + 1 == end && cue_at(grammar_, phrase.last)) return i;
+      }
       if (comma && i + 1 < end) {
         const std::string_view next = lower(i + 1);
         if (next == "while" || next == "though" || next == "although" || next == "even") return i;
