@@ -19,7 +19,9 @@ Lexicon::Lexicon() {
         {"adverb", WordClass::adverb},
         {"time", WordClass::time},
         {"verb", WordClass::verb},
-        {"noun", WordClass::noun}};
+        {"noun", WordClass::noun},
+        {"feminine", WordClass::feminine},
+        {"masculine", WordClass::masculine}};
     for (const auto& [word_class, value] : kClasses) {
       if (row[0] != word_class) continue;
       for (const std::string_view word : split(row[1], ' ')) {

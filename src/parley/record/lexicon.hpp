@@ -53,6 +53,8 @@ enum class WordClass : std::uint16_t {
   time = 512,
   verb = 1024,
   noun = 2048,
+  feminine = 4096,
+  masculine = 8192,
 };
 
 /// How a word stands for a party: its name, an adjective or people, or a seat of government.

@@ -922,7 +922,9 @@ class Casting {
   bool speaks_at(Range mention) const {
     std::size_t before = mention.first;
     while (before > 0 && is_honorific(lower(before - 1))) --before;
+    if (before < mention.first) return true;
     if (before > 0 && is_spoken_cue(before - 1)) return true;
+    if (before > 1 && lower(before - 1) == "to" && lower(before - 2) == "according") return true;
     std::size_t next = mention.last;
     if (text_at(next) == ",") {
       for (std::size_t i = next + 1; i < next + 14; ++i) {

@@ -40,10 +40,6 @@ std::vector<SpokenQuote> spoken_quotes(const Words& words, const Grammar& by_lex
   return spoken;
 }
 
-bool is_third_person(std::string_view word) {
-  return word == "he" || word == "she" || word == "it" || word == "they";
-}
-
 }  // namespace
 
 Reading::Reading(Document read, bool use_tagger)
@@ -52,6 +48,7 @@ Reading::Reading(Document read, bool use_tagger)
       by_lexicon(Grammar::by_lexicon(words)),
       by_tags(words.tagged ? Grammar::by_tags(words) : by_lexicon),
       cast(find_cast(document, grammar())),
+      references(find_references(grammar(), cast)),
       quotes(spoken_quotes(words, by_lexicon, by_tags)) {}
 
 Passage Reading::passage(std::size_t begin_token, std::size_t end_token) const {
@@ -74,38 +71,13 @@ std::size_t Reading::sentence_of(std::size_t token_index) const {
 
 std::optional<std::size_t> Reading::figure_of(Range phrase) const {
   if (phrase.size() == 0) return std::nullopt;
-  const std::string_view word = words.tokens[phrase.first].lower;
-  if (phrase.size() > 1 || !is_third_person(word)) return cast.figure_of(grammar(), phrase);
-  if (word == "it" || word == "they") return std::nullopt;
-  // He or she: the last person named before it as a subject in this paragraph or the one before,
-  // else the last person named there outside quotes.
-  const std::size_t sentence = sentence_of(phrase.first);
-  const std::size_t block = words.sentences[sentence].block;
-  std::optional<std::size_t> any;
-  const auto before = std::lower_bound(
-      cast.mentions.begin(), cast.mentions.end(), phrase.first,
-      [](const Mention& mention, std::size_t at) { return mention.tokens.first < at; });
-  for (auto mention = before; mention != cast.mentions.begin();) {
-    --mention;
-    const std::size_t place = sentence_of(mention->tokens.first);
-    if (words.sentences[place].block + 3 < block || before - mention > 40) break;
-    if (words.quoted[mention->tokens.first] ||
-        cast.figures[mention->figure].kind != ActorKind::person)
-      continue;
-    if (words.tokens.size() > mention->tokens.last &&
-        words.tokens[mention->tokens.last].lower == "'s")
-      continue;
-    if (!any) any = mention->figure;
-    // A subject: a verb or an aside follows.
-    const std::size_t next = mention->tokens.last;
-    if (next < words.tokens.size() &&
-        (grammar().is(next, Category::finite) || grammar().is(next, Category::auxiliary) ||
-         grammar().is(next, Category::comma) || grammar().is(next, Category::adverb) ||
-         grammar().is(next, Category::participle))) {
-      return mention->figure;
-    }
-  }
-  return any;
+  if (const Reference* reference = reference_of(phrase)) return reference->figure;
+  if (phrase.size() == 1 && grammar().is(phrase.first, Category::pronoun)) return std::nullopt;
+  return cast.figure_of(grammar(), phrase);
+}
+
+const Reference* Reading::reference_of(Range phrase) const {
+  return internal::reference_of(references, phrase);
 }
 
 std::string Reading::actor_of(Range phrase) const {

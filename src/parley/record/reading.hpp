@@ -8,6 +8,7 @@
 #include "parley/record/document.hpp"
 #include "parley/record/grammar.hpp"
 #include "parley/record/names.hpp"
+#include "parley/record/references.hpp"
 #include "parley/record/words.hpp"
 
 namespace parley::record::internal {
@@ -38,6 +39,8 @@ struct Reading {
   /// The id of the state or body a phrase stands for: a person's side, else the actor itself.
   std::string side_of(Range phrase) const;
   std::optional<std::size_t> figure_of(Range phrase) const;
+  /// The reference that a phrase is; null when it names its actor itself or leads to nobody.
+  const Reference* reference_of(Range phrase) const;
   /// The sentence that holds a token.
   std::size_t sentence_of(std::size_t token) const;
 
@@ -47,6 +50,7 @@ struct Reading {
   Grammar by_lexicon;
   Grammar by_tags;
   Cast cast;
+  std::vector<Reference> references;
   std::vector<SpokenQuote> quotes;
   std::vector<std::string> actor_ids;  ///< by figure; filled when the reports' casts are joined
   std::vector<std::string> side_ids;

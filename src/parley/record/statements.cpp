@@ -197,6 +197,7 @@ class Sayer {
     const CueClass kind = cue.verb->kind;
     const std::size_t begin = open->content;
     if (!open->that) {
+      if (follows_as_next_act(begin)) return;
       // "The talks concluded in Sill"
       if (grammar_.is(begin, Category::preposition) && !words_.quoted[begin] &&
           cue.verb->lemma != "describe" && cue.verb->kind != CueClass::demand) {
@@ -227,6 +228,13 @@ class Sayer {
     if (stop <= begin) return;
     add({begin, stop}, *subject, cue_token, cue.verb, open->that ? "verb_that" : "verb_clause",
         open->addressee);
+  }
+
+  // "she said, and laughed"
+  bool follows_as_next_act(std::size_t begin) const {
+    std::size_t i = begin;
+    while (grammar_.is(i, Category::comma)) ++i;
+    return i < words_.tokens.size() && !words_.quoted[i] && grammar_.is(i, Category::conjunction);
   }
 
   bool starts_clause(std::size_t begin, std::size_t end) const {
@@ -320,7 +328,6 @@ class Sayer {
     statement.kind = all_quoted(content)       ? StatementKind::direct
                      : contains_quote(content) ? StatementKind::mixed
                                                : StatementKind::indirect;
-    fill_speaker(statement, subject);
     if (addressee.size() > 0) statement.addressee = name_of(addressee);
     statement.cue =
         rule == "according_to" ? "according to" : std::string(words_.tokens[cue_token].text);
@@ -334,6 +341,7 @@ class Sayer {
             ? Confidence::high
         : agreed ? Confidence::moderate
                  : Confidence::low;
+    fill_speaker(statement, subject);
     statement.rule = std::move(rule);
     // "quoted Marek as saying": who quotes passes it on.
     relayed(statement, subject, cue_token);
@@ -365,6 +373,13 @@ class Sayer {
     }
     item.speaker = reading_.actor_of(named);
     item.speaker_name = std::string(reading_.text(named.first, named.last));
+    if (const Reference* reference = reading_.reference_of(named)) {
+      if (!reference->figure) {
+        item.speaker_name =
+            std::string(reading_.text(reference->antecedent.first, reference->antecedent.last));
+      }
+      if (!reference->sure) item.confidence = std::min(item.confidence, Confidence::moderate);
+    }
     item.speaker_span = reading_.passage(phrase.first, phrase.last).span;
   }
 
