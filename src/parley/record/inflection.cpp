@@ -2,6 +2,8 @@
 
 #include <string_view>
 
+#include "parley/record/table.hpp"
+
 namespace parley::record::internal {
 namespace {
 
@@ -34,6 +36,25 @@ std::vector<std::pair<std::string, VerbForm>> verb_forms(const std::string& lemm
       forms.emplace_back(lemma + last + "ing", VerbForm::gerund);
     }
   }
+  return forms;
+}
+
+std::vector<std::pair<std::string, VerbForm>> forms_of_entry(std::string_view entry) {
+  if (entry == "be") {
+    return {{"be", VerbForm::base},   {"am", VerbForm::base},     {"are", VerbForm::base},
+            {"'re", VerbForm::base},  {"'m", VerbForm::base},     {"is", VerbForm::third},
+            {"'s", VerbForm::third},  {"was", VerbForm::past},    {"were", VerbForm::past},
+            {"been", VerbForm::past}, {"being", VerbForm::gerund}};
+  }
+  const std::size_t bracket = entry.find('(');
+  if (bracket == std::string_view::npos) return verb_forms(std::string(entry));
+  std::vector<std::pair<std::string, VerbForm>> forms;
+  for (auto& form : verb_forms(std::string(entry.substr(0, bracket)))) {
+    if (form.second != VerbForm::past) forms.push_back(std::move(form));
+  }
+  const auto irregular = split(entry.substr(bracket + 1, entry.size() - bracket - 2), ',');
+  forms.emplace_back(irregular[0], VerbForm::past);
+  if (irregular.size() > 1) forms.emplace_back(irregular[1], VerbForm::participle);
   return forms;
 }
 
