@@ -59,6 +59,7 @@ Deed intended(const Deed& deed) {
     case EventClass::AID:
       return {EventClass::AGREE, favour(deed)};
     case EventClass::CONCEDE:
+      if (deed.mode == EventMode::change) return {EventClass::AGREE, EventMode::change};
       return {EventClass::CONCEDE, deed.mode ? deed.mode : EventMode::ease};
     case EventClass::RETREAT:
       return {EventClass::CONCEDE, deed.mode};

@@ -68,20 +68,26 @@ void EventLexicon::read_verbs() {
     assert(row.size() == 4);
     const auto sense = sense_named(row[2], row[3]);
     assert(sense);
-    const Topics objects = topics(row[1]);
+    constexpr std::string_view kSubject = "subject:";
+    const bool of_subject = row[1].starts_with(kSubject);
+    const Topics named = topics(of_subject ? row[1].substr(kSubject.size()) : row[1]);
     for (std::string_view entry : split(row[0], ';')) {
       if (entry.front() == ' ') entry.remove_prefix(1);
       const auto words = split(entry, ' ');
       EventVerb verb;
       for (std::size_t i = 1; i < words.size(); ++i) verb.rest.emplace_back(words[i]);
-      verb.objects = objects;
+      (of_subject ? verb.subjects : verb.objects) = named;
       verb.sense = *sense;
-      for (const auto& [form, kind] : forms_of_entry(words[0])) {
+      for (const auto& [form, kind] : all_verb_forms(std::string(words[0]))) {
         EventVerbForm& known = verbs_[form];
         if (known.verbs.empty()) known.form = kind;
-        const auto at = std::find_if(
-            known.verbs.begin(), known.verbs.end(),
-            [&](const EventVerb& other) { return other.rest.size() < verb.rest.size(); });
+        auto at = std::find_if(known.verbs.begin(), known.verbs.end(), [&](const EventVerb& other) {
+          return other.rest.size() < verb.rest.size();
+        });
+        const auto same =
+            std::find_if(known.verbs.rbegin(), known.verbs.rend(),
+                         [&](const EventVerb& other) { return other.rest == verb.rest; });
+        if (same != known.verbs.rend()) at = same.base();
         known.verbs.insert(at, verb);
       }
     }

@@ -31,12 +31,14 @@ struct EventSense {
 };
 
 /// Numbers of topics in the order of event_nouns.tsv.
-using Topics = std::bitset<64>;
+using Topics = std::bitset<96>;
 
-/// A verb with the words after it and the topics one of which its object must have.
+/// A verb with the words after it and the topics one of which its object or subject
+/// must have.
 struct EventVerb {
   std::vector<std::string> rest;  ///< words after the verb: "call" "for"
   Topics objects;                 ///< none: any object, or no object
+  Topics subjects;                ///< none: any subject
   EventSense sense;
 };
 
@@ -47,7 +49,8 @@ struct EventNoun {
 
 /// A form of a verb: its verbs, and which form it is.
 struct EventVerbForm {
-  std::vector<EventVerb> verbs;  ///< the longest first, then in the order of the file
+  std::vector<EventVerb>
+      verbs;  ///< the longest first; those of one phrase together, in the file's order
   VerbForm form = VerbForm::base;
 };
 

@@ -39,22 +39,31 @@ std::vector<std::pair<std::string, VerbForm>> verb_forms(const std::string& lemm
   return forms;
 }
 
-std::vector<std::pair<std::string, VerbForm>> forms_of_entry(std::string_view entry) {
-  if (entry == "be") {
+std::vector<std::pair<std::string, VerbForm>> all_verb_forms(const std::string& lemma) {
+  if (lemma == "be") {
     return {{"be", VerbForm::base},   {"am", VerbForm::base},     {"are", VerbForm::base},
             {"'re", VerbForm::base},  {"'m", VerbForm::base},     {"is", VerbForm::third},
             {"'s", VerbForm::third},  {"was", VerbForm::past},    {"were", VerbForm::past},
             {"been", VerbForm::past}, {"being", VerbForm::gerund}};
   }
-  const std::size_t bracket = entry.find('(');
-  if (bracket == std::string_view::npos) return verb_forms(std::string(entry));
-  std::vector<std::pair<std::string, VerbForm>> forms;
-  for (auto& form : verb_forms(std::string(entry.substr(0, bracket)))) {
-    if (form.second != VerbForm::past) forms.push_back(std::move(form));
+  static const TextMap<std::vector<std::string>> irregular = [] {
+    TextMap<std::vector<std::string>> read;
+    for (const auto& row : lexicon_rows("irregular_verbs.tsv")) {
+      for (const std::string_view form : names_in(row[1]))
+        read[std::string(row[0])].emplace_back(form);
+    }
+    return read;
+  }();
+  auto forms = verb_forms(lemma);
+  if (const auto found = irregular.find(lemma); found != irregular.end()) {
+    std::erase_if(forms, [](const auto& form) { return form.second == VerbForm::past; });
+    forms.emplace_back(found->second.front(), VerbForm::past);
+    if (found->second.size() > 1) forms.emplace_back(found->second[1], VerbForm::participle);
   }
-  const auto irregular = split(entry.substr(bracket + 1, entry.size() - bracket - 2), ',');
-  forms.emplace_back(irregular[0], VerbForm::past);
-  if (irregular.size() > 1) forms.emplace_back(irregular[1], VerbForm::participle);
+  if (lemma.ends_with("ize")) {
+    for (const auto& [form, kind] : verb_forms(lemma.substr(0, lemma.size() - 2) + "se"))
+      forms.emplace_back(form, kind);
+  }
   return forms;
 }
 

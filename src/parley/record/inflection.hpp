@@ -1,7 +1,6 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -13,8 +12,8 @@ namespace parley::record::internal {
 /// spellings are given, since the forms are only looked up, never printed.
 std::vector<std::pair<std::string, VerbForm>> verb_forms(const std::string& lemma);
 
-/// The forms of a verb as the lexicon files write it, its irregular past and participle in
-/// brackets: "accept", "sign(signed)", "withdraw(withdrew,withdrawn)"; all forms of "be".
-std::vector<std::pair<std::string, VerbForm>> forms_of_entry(std::string_view entry);
+/// As verb_forms, with the irregular pasts and participles of data/lexicon/irregular_verbs.tsv, all
+/// forms of "be", and of a verb in -ize also those in -ise.
+std::vector<std::pair<std::string, VerbForm>> all_verb_forms(const std::string& lemma);
 
 }  // namespace parley::record::internal
