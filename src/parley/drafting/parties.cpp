@@ -19,6 +19,7 @@ using record::Record;
 struct Deeds {
   std::set<std::string> issues;  // on which it takes a stand of its own
   std::size_t stands = 0;
+  std::size_t statements = 0;
   std::size_t meetings = 0;
   std::size_t drafts = 0;
   std::size_t own_drafts = 0;  // that it wrote alone
@@ -31,6 +32,7 @@ struct Candidate : Deeds {
   std::string reason;
 
   bool takes_part() const { return stands + meetings + drafts > 0; }
+  std::size_t acts() const { return stands + statements + meetings + drafts; }
 };
 
 class Council {
@@ -85,6 +87,9 @@ class Council {
       if (party == nullptr) continue;
       ++party->stands;
       if (!each.issue.empty()) party->issues.insert(each.issue);
+    }
+    for (const record::Statement& each : record_.statements) {
+      if (Candidate* speaker = find(each.speaker)) ++speaker->statements;
     }
     for (const record::Meeting& each : record_.meetings) {
       for (Candidate* one : gather(each.participants)) ++one->meetings;
@@ -175,21 +180,22 @@ void Council::guess_roles() {
   std::stable_sort(order.begin(), order.end(), [this](std::size_t a, std::size_t b) {
     const Candidate& x = candidates_[a];
     const Candidate& y = candidates_[b];
-    return std::pair(x.issues.size(), x.stands) > std::pair(y.issues.size(), y.stands);
+    return std::pair(x.acts(), x.issues.size()) > std::pair(y.acts(), y.issues.size());
   });
   for (std::size_t rank = 0; rank < order.size(); ++rank) {
     Candidate& each = candidates_[order[rank]];
-    const std::size_t count = each.issues.size();
     if (rank < 2) {
+      const std::size_t acts = each.acts();
       each.role = casefile::Role::signatory;
-      each.reason = count == 0 ? std::string("nothing but its presence at the talks tells")
-                               : fmt::format(
-                                     "it is one of the two that take stands on the most issues "
-                                     "(here {})",
-                                     count);
+      each.reason =
+          fmt::format("it is one of the two that meet, speak and take stands most often (here {})",
+                      acts == 1   ? "once"
+                      : acts == 2 ? "twice"
+                                  : fmt::format("{} times", acts));
     } else {
       each.reason =
-          "two others take stands on more issues, and it is not seen to stand between them";
+          "two others meet, speak and take stands more often, and it is not seen to stand between "
+          "them";
     }
   }
 }

@@ -27,9 +27,9 @@ struct Cast {
 /// others: it meets, or writes drafts with, two parties that each take stands on at least as many
 /// issues as itself, and wrote a draft alone, sends an envoy, or is the only one of the three to
 /// meet both (a broker in the sense of Gould & Fernandez 1989, "Structures of mediation",
-/// Sociological Methodology 19:89-126). Of the others the two that take stands on the most issues
-/// are the signatories; ties go to more stands, then to who is named first. The rest are
-/// stakeholders.
+/// Sociological Methodology 19:89-126). Of the others the two that meet, write drafts, speak and
+/// take stands most often are the signatories; ties go to stands on more issues, then to who is
+/// named first. The rest are stakeholders.
 Cast find_parties(const record::Record& record);
 
 /// Whether a stance says where its party itself stands, rather than what it thinks of others.

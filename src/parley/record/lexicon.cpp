@@ -21,7 +21,8 @@ Lexicon::Lexicon() {
         {"verb", WordClass::verb},
         {"noun", WordClass::noun},
         {"feminine", WordClass::feminine},
-        {"masculine", WordClass::masculine}};
+        {"masculine", WordClass::masculine},
+        {"faction", WordClass::faction}};
     for (const auto& [word_class, value] : kClasses) {
       if (row[0] != word_class) continue;
       for (const std::string_view word : split(row[1], ' ')) {

@@ -55,6 +55,7 @@ enum class WordClass : std::uint16_t {
   noun = 2048,
   feminine = 4096,
   masculine = 8192,
+  faction = 16384,
 };
 
 /// How a word stands for a party: its name, an adjective or people, or a seat of government.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "parley/record/factions.hpp"
 #include "parley/record/table.hpp"
 
 namespace parley::record::internal {
@@ -1057,7 +1058,9 @@ std::optional<std::size_t> Cast::figure_of(const Grammar& grammar, Range phrase)
 }
 
 Cast find_cast(const Document& document, const Grammar& grammar) {
-  return Casting(document, grammar).run();
+  Cast cast = Casting(document, grammar).run();
+  add_factions(grammar, cast);
+  return cast;
 }
 
 }  // namespace parley::record::internal

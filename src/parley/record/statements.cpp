@@ -230,11 +230,13 @@ class Sayer {
         open->addressee);
   }
 
-  // "she said, and laughed"
+  // "she said, and laughed"; "she refused, saying …"
   bool follows_as_next_act(std::size_t begin) const {
     std::size_t i = begin;
     while (grammar_.is(i, Category::comma)) ++i;
-    return i < words_.tokens.size() && !words_.quoted[i] && grammar_.is(i, Category::conjunction);
+    if (i >= words_.tokens.size() || words_.quoted[i]) return false;
+    return grammar_.is(i, Category::conjunction) ||
+           (i > begin && grammar_.is(i, Category::participle) && cue_at(grammar_, i));
   }
 
   bool starts_clause(std::size_t begin, std::size_t end) const {
