@@ -165,8 +165,9 @@ class Lister {
     std::vector<Row> rows;
     for (const Meeting& each : record_.meetings) {
       std::string what = names(each.participants);
-      if (!each.duration.empty()) what += ", " + each.duration;
-      if (!each.outcome.empty()) what += ". Outcome: " + each.outcome;
+      if (!each.duration.empty()) what += (what.empty() ? "" : ", ") + each.duration;
+      if (!each.outcome.empty())
+        what += (what.empty() ? "Outcome: " : ". Outcome: ") + each.outcome;
       rows.push_back(
           {or_dash(each.date), std::string(name(each.status)), or_dash(each.place), or_dash(what)});
     }

@@ -1,32 +1,52 @@
 #include "parley/record/meetings.hpp"
 
 #include <algorithm>
+#include <set>
 
-#include "parley/record/table.hpp"
+#include "parley/record/meeting_details.hpp"
 
 namespace parley::record::internal {
 namespace {
 
-bool is_meeting_noun(std::string_view word) {
-  return word == "talks" || word == "meeting" || word == "summit" || word == "negotiations" ||
-         word == "session" || word == "conference" || word == "round" || word == "discussions" ||
-         word == "meetings" || word == "sessions";
-}
-
-bool is_meeting_verb(std::string_view word) {
-  return word == "met" || word == "meet" || word == "meets" || word == "meeting";
-}
-
-bool is_cancelling(std::string_view word) {
-  return word == "cancelled" || word == "canceled" || word == "postponed" || word == "scrapped" ||
-         word == "aborted";
-}
+constexpr std::size_t kMostRemembered = 50;  // far back in a long text a meeting is another one
+constexpr std::size_t kMostEvidence = 12;
 
 struct Clue {
-  std::size_t trigger = 0;
-  bool particular = false;  // says place, date, length or parties of its own
+  MeetingClause clause;
   Meeting meeting;
+  std::vector<std::string> sides;  // of the participants, in order
+  bool has_details = false;        // place, date, length or two sides of its own
 };
+
+// A meeting as the report has told of it so far.
+struct Known {
+  Meeting meeting;
+  std::vector<std::string> sides;
+  std::size_t block = 0;  // where it was last spoken of
+};
+
+std::size_t shared(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  return static_cast<std::size_t>(std::count_if(a.begin(), a.end(), [&](const std::string& id) {
+    return std::find(b.begin(), b.end(), id) != b.end();
+  }));
+}
+
+// Days or ranges that have a day in common; ISO texts compare as texts.
+bool dates_meet(const std::string& a, const std::string& b) {
+  const auto ends = [](const std::string& text) {
+    const std::size_t stroke = text.find('/');
+    // A month stands for all its days.
+    const auto whole = [](const std::string& day, const char* rest) {
+      return day.size() == 7 ? day + rest : day;
+    };
+    const std::string first = text.substr(0, stroke);
+    const std::string last = stroke == std::string::npos ? first : text.substr(stroke + 1);
+    return std::pair(whole(first, "-01"), whole(last, "-31"));
+  };
+  const auto [a_first, a_last] = ends(a);
+  const auto [b_first, b_last] = ends(b);
+  return a_first <= b_last && b_first <= a_last;
+}
 
 class Convener {
  public:
@@ -36,251 +56,210 @@ class Convener {
 
   std::vector<Meeting> run() {
     for (const Sentence& sentence : words_.sentences) {
-      // Clauses of one sentence may tell of two meetings; each trigger far from the last is one.
-      std::size_t last = 0;
+      std::optional<MeetingClause> last;
       for (std::size_t i = sentence.first; i < sentence.last; ++i) {
-        if (words_.quoted[i] || !is_trigger(i, sentence)) continue;
-        if (last != 0 && i - last < 14) continue;
-        last = i;
-        join(read(i, sentence));
+        if (words_.quoted[i]) continue;
+        const auto clause = meeting_clause(reading_, i, sentence);
+        if (!clause || (last && is_same(*last, *clause))) continue;
+        if (auto clue = read(*clause, sentence)) {
+          last = clause;
+          join(std::move(*clue), sentence);
+        }
       }
     }
-    return std::move(meetings_);
+    std::vector<Meeting> meetings;
+    for (Known& each : known_) meetings.push_back(std::move(each.meeting));
+    return meetings;
   }
 
  private:
   std::string_view lower(std::size_t i) const {
     return i < words_.tokens.size() ? words_.tokens[i].lower : std::string_view();
   }
-  const Grammar& grammar() const { return reading_.grammar(); }
 
-  bool is_trigger(std::size_t i, const Sentence& sentence) const {
-    const std::string_view word = lower(i);
-    if (word == "met" && grammar().is(i, Category::finite)) return lower(i + 1) != "with" || true;
-    if (word == "meet" && i > sentence.first &&
-        (grammar().is(i, Category::base) || grammar().is(i - 1, Category::auxiliary)))
-      return true;
-    if (word == "spoke" && (lower(i + 1) == "by" || lower(i + 1) == "with")) return true;
-    if (word == "travelled" || word == "traveled") return lower(i + 1) == "to";
-    if (!is_meeting_noun(word)) return false;
-    if (word == "round")
-      return lower(i + 1) == "of" ||
-             (i > sentence.first &&
-              (lower(i - 1) == "next" || lower(i - 1) == "new" || lower(i - 1).ends_with("th") ||
-               lower(i - 1) == "third" || lower(i - 1) == "second"));
-    if (word == "conference")
-      return i > sentence.first && lower(i - 1) != "news" && lower(i - 1) != "press";
-    if (word == "session" || word == "sessions") return true;
-    return true;
+  // "met on Tuesday in a meeting that lasted", "travelled for talks": one meeting told twice.
+  bool is_same(const MeetingClause& before, const MeetingClause& clause) const {
+    if (clause.kind != MeetingTrigger::noun || clause.trigger >= before.last) return false;
+    if (clause.verb && *clause.verb > before.trigger) return false;
+    const std::string_view link =
+        clause.phrase_first > 0 ? lower(clause.phrase_first - 1) : std::string_view();
+    return link == "in" || link == "for" || link == "at" || link == "during" || link == "of" ||
+           link == "on";
   }
 
-  Clue read(std::size_t i, const Sentence& sentence) const {
+  std::optional<Clue> read(const MeetingClause& clause, const Sentence& sentence) const {
     Clue clue;
-    clue.trigger = i;
+    clue.clause = clause;
     Meeting& meeting = clue.meeting;
-    const std::size_t first =
-        sentence.first > i ? i : std::max(sentence.first, i > 30 ? i - 30 : 0);
-    const std::size_t last = std::min(sentence.last, i + 30);
-    meeting.status = status(i, first, last);
-    meeting.participants = participants(first, last);
-    meeting.place = place(i, first, last);
-    const auto first_time = std::lower_bound(
-        times_.begin(), times_.end(), first,
-        [](const FoundTime& time, std::size_t at) { return time.tokens.first < at; });
-    for (auto each_time = first_time; each_time != times_.end(); ++each_time) {
-      const FoundTime& time = *each_time;
-      if (time.tokens.first >= last) break;
-      if (time.time.value.empty() || time.time.value.size() < 7) continue;
-      const std::size_t distance =
-          time.tokens.first > i ? time.tokens.first - i : i - time.tokens.first;
-      if (distance <= 14 && meeting.date.empty()) meeting.date = time.time.value;
+    const FoundTime* time = time_of(clause, times_, reading_);
+    const auto today = reading_.document.published;
+    const bool ahead = time != nullptr && time->first && today && *time->first > *today;
+    const auto status = meeting_status(reading_, clause, sentence, ahead);
+    if (!status) return std::nullopt;
+    meeting.status = *status;
+    // "hours before the talks at a factory": what stands there is of something else.
+    const bool only_named = clause.definite && is_point_in_time(clause);
+    if (!only_named) {
+      if (time != nullptr) meeting.date = time->time.value;
+      meeting.place = place_of(reading_, clause);
+      if (const FoundQuantity* length = length_of(clause, quantities_, reading_))
+        meeting.duration = iso_duration(length->quantity);
+      name_participants(participants_of(reading_, clause), clue);
+      meeting.outcome =
+          *status == MeetingStatus::held ? outcome_of(reading_, clause, sentence) : std::string();
     }
-    const auto first_quantity = std::lower_bound(
-        quantities_.begin(), quantities_.end(), first,
-        [](const FoundQuantity& quantity, std::size_t at) { return quantity.tokens.first < at; });
-    for (auto each_quantity = first_quantity; each_quantity != quantities_.end(); ++each_quantity) {
-      const FoundQuantity& quantity = *each_quantity;
-      if (quantity.tokens.first >= last) break;
-      const Quantity& each = quantity.quantity;
-      if (each.kind != QuantityKind::duration ||
-          (each.unit != "hours" && each.unit != "minutes" && each.unit != "days"))
-        continue;
-      const bool lasted =
-          near_word(quantity.tokens.first, first,
-                    {"lasted", "spent", "took", "ended", "after", "lasting", "for"}) ||
-          lower(quantity.tokens.last) == "of" ||
-          lower(quantity.tokens.last - 1).find('-') != std::string_view::npos;
-      if (lasted && meeting.duration.empty()) meeting.duration = iso_duration(each);
-    }
-    meeting.outcome = outcome(first, last);
-    meeting.evidence.push_back(reading_.passage(
-        first, last > first + 1 && grammar().is(last - 1, Category::stop) ? last - 1 : last));
-    const bool parties = meeting.participants.size() >= 2;
-    clue.particular = !meeting.place.empty() || !meeting.duration.empty() ||
-                      (parties && (is_meeting_verb(lower(i)) || !meeting.date.empty())) ||
-                      (meeting.status != MeetingStatus::held && parties);
+    std::size_t last = clause.last;
+    while (last > clause.trigger + 1 && (reading_.grammar().is(last - 1, Category::stop) ||
+                                         reading_.grammar().is(last - 1, Category::comma)))
+      --last;
+    meeting.evidence.push_back(reading_.passage(clause.first, last));
+    clue.has_details = !meeting.place.empty() || !meeting.date.empty() ||
+                       !meeting.duration.empty() || clue.sides.size() >= 2;
     return clue;
   }
 
-  bool near_word(std::size_t i, std::size_t floor,
-                 std::initializer_list<std::string_view> list) const {
-    for (std::size_t k = i; k > floor && i - k < 4; --k) {
-      if (std::find(list.begin(), list.end(), lower(k - 1)) != list.end()) return true;
-    }
-    return false;
+  bool is_point_in_time(const MeetingClause& clause) const {
+    if (clause.kind != MeetingTrigger::noun || clause.phrase_first == 0) return false;
+    // "at the meeting of ministers in Sill" tells of it.
+    const std::string_view next = lower(clause.trigger + 1);
+    if (next == "of" || next == "in" || next == "on" || next == "between" || next == "with")
+      return false;
+    const std::string_view link = lower(clause.phrase_first - 1);
+    const bool ahead_of =
+        link == "of" && clause.phrase_first > 1 && lower(clause.phrase_first - 2) == "ahead";
+    return link == "before" || link == "after" || ahead_of || link == "during" ||
+           link == "following" || link == "since" || link == "at" || link == "from" || link == "to";
   }
 
-  MeetingStatus status(std::size_t i, std::size_t first, std::size_t last) const {
-    const std::size_t from = i > first + 10 ? i - 10 : first;
-    const std::size_t to = std::min(last, i + 9);
-    bool planned = false;
-    bool possible = false;
-    for (std::size_t k = from; k < to; ++k) {
-      const std::string_view word = lower(k);
-      if (is_cancelling(word) || (word == "called" && lower(k + 1) == "off"))
-        return MeetingStatus::cancelled;
-      if (word == "will" || word == "scheduled" || word == "planned" || word == "due" ||
-          word == "invited" || (word == "next" && (is_meeting_noun(lower(k + 1)))))
-        planned = true;
-      if (word == "potential" || word == "possible" || word == "could" || word == "may" ||
-          word == "might" || word == "hopes" || word == "if" || word == "would" ||
-          word == "proposed" || word == "readiness" || word == "ready" || word == "no")
-        possible = true;
-    }
-    const std::string_view before = i > first ? lower(i - 1) : std::string_view();
-    if (lower(i) == "meet" && !planned) return MeetingStatus::possible;
-    if (before == "future" || before == "potential" || before == "possible")
-      return MeetingStatus::possible;
-    if (possible && (before == "further" || before == "new" || before == "a" || before == "next"))
-      return MeetingStatus::possible;
-    if (planned && !possible) return MeetingStatus::planned;
-    if (planned) return MeetingStatus::planned;
-    return MeetingStatus::held;
-  }
-
-  std::vector<std::string> participants(std::size_t first, std::size_t last) const {
-    std::vector<std::string> ids;
-    for (std::size_t k = first; k < last; ++k) {
-      if (!reading_.cast.at[k]) continue;
-      const Mention& mention = reading_.cast.mentions[*reading_.cast.at[k]];
-      k = mention.tokens.last - 1;
-      const std::size_t before = mention.tokens.first;
-      // After "in" and "to" a name is a place; a capital as well.
-      const std::string_view preposition = before > first ? lower(before - 1) : std::string_view();
-      if (preposition == "in" || preposition == "to" || preposition == "at" ||
-          preposition == "near" || preposition == "on")
-        continue;
-      if (mention.use == NameUse::metonym && preposition == "from") continue;
-      std::string id = reading_.side_ids[mention.figure].empty()
-                           ? reading_.actor_ids[mention.figure]
-                           : reading_.side_ids[mention.figure];
-      if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(std::move(id));
-      if (ids.size() == 6) break;
-    }
-    return ids;
-  }
-
-  std::string place(std::size_t i, std::size_t first, std::size_t last) const {
-    // "in the port of Sill", "in Moscow", "to Moscow"; within reach of the trigger.
-    const auto read_place = [&](std::size_t k) -> std::string {
-      const std::string_view word = lower(k);
-      if (word != "in" && word != "at" &&
-          !(word == "to" && k > first &&
-            (lower(k - 1) == "travelled" || lower(k - 1) == "traveled" || lower(k - 1) == "flew")))
-        return {};
-      std::size_t begin = k + 1;
-      while (begin < last && (lexicon().is(lower(begin), WordClass::determiner) ||
-                              (!words_.tokens[begin].is_capital &&
-                               words_.tokens[begin].kind == TokenKind::word && begin < k + 4)))
-        ++begin;
-      if (begin < last && begin > k + 1 && lower(begin - 1) != "of" && lower(begin - 1) != "the" &&
-          lower(begin - 1) != "city" && lower(begin - 1) != "port")
-        return {};
-      std::size_t end = begin;
-      while (end < last && words_.tokens[end].is_capital &&
-             words_.tokens[end].kind == TokenKind::word &&
-             !lexicon().is(lower(end), WordClass::time))
-        ++end;
-      if (end == begin) return {};
-      if (reading_.cast.at[begin]) {
-        const Figure& figure =
-            reading_.cast.figures[reading_.cast.mentions[*reading_.cast.at[begin]].figure];
-        if (figure.kind == ActorKind::person || figure.kind == ActorKind::organisation) return {};
-      }
-      return std::string(reading_.text(begin, end));
+  // Sides first, then the people of whom the text speaks.
+  void name_participants(const std::vector<std::size_t>& figures, Clue& clue) const {
+    std::vector<std::string> people;
+    const auto add = [](std::vector<std::string>& ids, const std::string& id) {
+      if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
     };
-    for (std::size_t k = i; k < last && k < i + 12; ++k) {
-      std::string found = read_place(k);
-      if (!found.empty()) return found;
+    for (const std::size_t figure : figures) {
+      const std::string& id = reading_.actor_ids[figure];
+      const std::string& side = reading_.side_ids[figure];
+      add(clue.sides, side.empty() ? id : side);
+      if (reading_.cast.figures[figure].kind == ActorKind::person) add(people, id);
     }
-    for (std::size_t k = i; k > first && i - k < 14; --k) {
-      std::string found = read_place(k - 1);
-      if (!found.empty()) return found;
-    }
-    // "the Moscow talks"
-    if (i > first && reading_.cast.at[i - 1]) {
-      const Mention& mention = reading_.cast.mentions[*reading_.cast.at[i - 1]];
-      if (mention.use == NameUse::metonym)
-        return std::string(reading_.text(mention.tokens.first, mention.tokens.last));
-    }
-    return {};
+    clue.meeting.participants = clue.sides;
+    for (const std::string& id : people) add(clue.meeting.participants, id);
   }
 
-  std::string outcome(std::size_t first, std::size_t last) const {
-    for (std::size_t k = first; k + 1 < last; ++k) {
-      const std::string_view word = lower(k);
-      const bool begins =
-          (word == "without" &&
-           (lower(k + 1) == "a" || lower(k + 1) == "any" || lower(k + 1).ends_with("ment"))) ||
-          (word == "failed" && lower(k + 1) == "to") || (word == "ended" && lower(k + 1) == "in") ||
-          (word == "no" && (lower(k + 1) == "breakthrough" || lower(k + 1) == "agreement" ||
-                            lower(k + 1) == "deal" || lower(k + 1) == "progress"));
-      if (!begins) continue;
-      std::size_t end = k + 1;
-      while (end < last && end < k + 9 && words_.tokens[end].kind == TokenKind::word) ++end;
-      return std::string(reading_.text(k, end));
-    }
-    return {};
-  }
-
-  // Nothing that one says contradicts the other.
-  static bool fits(const Meeting& a, const Meeting& b) {
+  // Nothing that one says rules the other out.
+  static bool fits(const Known& known, const Clue& clue) {
+    const Meeting& a = known.meeting;
+    const Meeting& b = clue.meeting;
     if (a.status != b.status) return false;
     if (!a.place.empty() && !b.place.empty() && a.place != b.place) return false;
-    if (!a.date.empty() && !b.date.empty() && a.date != b.date) return false;
-    if (a.participants.size() >= 2 && b.participants.size() >= 2) {
-      const bool shared =
-          std::any_of(a.participants.begin(), a.participants.end(), [&](const std::string& id) {
-            return std::find(b.participants.begin(), b.participants.end(), id) !=
-                   b.participants.end();
-          });
-      if (!shared) return false;
-    }
-    return true;
+    if (!a.date.empty() && !b.date.empty() && !dates_meet(a.date, b.date)) return false;
+    const std::size_t smaller = std::min(known.sides.size(), clue.sides.size());
+    return shared(known.sides, clue.sides) >= std::min<std::size_t>(smaller, 2);
   }
 
-  void join(Clue clue) {
-    // Far back in a long text a meeting is another one.
-    for (std::size_t m = meetings_.size(); m-- > 0 && meetings_.size() - m <= 50;) {
-      Meeting& known = meetings_[m];
-      if (!fits(known, clue.meeting)) continue;
-      if (known.evidence.back() != clue.meeting.evidence.front() && known.evidence.size() < 12)
-        known.evidence.push_back(clue.meeting.evidence.front());
-      if (known.place.empty()) known.place = clue.meeting.place;
-      if (known.date.empty()) known.date = clue.meeting.date;
-      if (known.duration.empty()) known.duration = clue.meeting.duration;
-      if (known.outcome.empty()) known.outcome = clue.meeting.outcome;
-      if (known.participants.size() < 2) known.participants = clue.meeting.participants;
+  // Something that both say makes them one: its day, its place, its two sides.
+  static bool meets(const Known& known, const Clue& clue) {
+    const Meeting& a = known.meeting;
+    const Meeting& b = clue.meeting;
+    const bool day = !a.date.empty() && !b.date.empty();
+    const bool place = !a.place.empty() && !b.place.empty();
+    const std::size_t sides = shared(known.sides, clue.sides);
+    return (day && (place || sides >= 1 || clue.sides.empty())) || (place && !day) ||
+           (sides >= 2 && (clue.clause.definite || (a.date.empty() && b.date.empty())));
+  }
+
+  void join(Clue clue, const Sentence& sentence) {
+    const bool again = clue.clause.definite;
+    for (std::size_t k = known_.size(); k-- > 0 && known_.size() - k <= kMostRemembered;) {
+      Known& known = known_[k];
+      if (!fits(known, clue)) continue;
+      const bool named_alone =
+          again && clue.sides.size() < 2 && clue.meeting.place.empty() && clue.meeting.date.empty();
+      if (named_alone && clue.meeting.duration.empty() && clue.meeting.outcome.empty()) return;
+      if (!(named_alone || meets(known, clue))) continue;
+      add_to(known, clue);
+      known.block = sentence.block;
       return;
     }
-    if (clue.particular) meetings_.push_back(std::move(clue.meeting));
+    if (!is_worth_telling(clue)) return;
+    if (clue.sides.empty() && speaks_of_both(clue.clause)) take_sides_of_last(clue);
+    known_.push_back({std::move(clue.meeting), std::move(clue.sides), sentence.block});
+  }
+
+  static bool is_worth_telling(const Clue& clue) {
+    const Meeting& meeting = clue.meeting;
+    const auto facts = (meeting.place.empty() ? 0 : 1) + (meeting.date.empty() ? 0 : 1) +
+                       (meeting.duration.empty() ? 0 : 1) + (meeting.outcome.empty() ? 0 : 1);
+    if (clue.sides.size() >= 2)
+      return meeting.status != MeetingStatus::held || facts > 0 || !clue.clause.definite;
+    const bool by_verb = clue.clause.kind != MeetingTrigger::noun;
+    if (meeting.status == MeetingStatus::possible)
+      return facts > 0 && (clue.sides.size() == 1 || !meeting.place.empty());
+    return facts > 1 ||
+           (facts == 1 && (by_verb || clue.sides.size() == 1 || !meeting.duration.empty() ||
+                           meeting.status != MeetingStatus::held));
+  }
+
+  // "The two sides met", "both delegations", "the next round": those who met before.
+  bool speaks_of_both(const MeetingClause& clause) const {
+    for (std::size_t k = clause.first; k < clause.last; ++k) {
+      const std::string_view word = lower(k);
+      const bool group = word == "sides" || word == "delegations" || word == "leaders" ||
+                         word == "parties" || word == "teams" || word == "ministers" ||
+                         word == "generals" || word == "men";
+      const std::string_view before = k > 0 ? lower(k - 1) : std::string_view();
+      if (word == "they" || word == "both" ||
+          (group && (before == "the" || before == "two" || before == "their" || before == "both")))
+        return true;
+      if (word == "next" && k >= clause.phrase_first && k < clause.trigger) return true;
+    }
+    return clause.definite;
+  }
+
+  void take_sides_of_last(Clue& clue) const {
+    for (std::size_t k = known_.size(); k-- > 0;) {
+      if (known_[k].sides.size() < 2 || known_[k].sides.size() > 3) continue;
+      clue.sides = known_[k].sides;
+      clue.meeting.participants = clue.sides;
+      return;
+    }
+  }
+
+  static void add_to(Known& known, Clue& clue) {
+    Meeting& meeting = known.meeting;
+    Meeting& more = clue.meeting;
+    if (meeting.evidence.back() != more.evidence.front() && meeting.evidence.size() < kMostEvidence)
+      meeting.evidence.push_back(more.evidence.front());
+    if (meeting.place.empty()) meeting.place = std::move(more.place);
+    if (meeting.date.empty()) meeting.date = std::move(more.date);
+    if (meeting.duration.empty()) meeting.duration = std::move(more.duration);
+    if (meeting.outcome.empty()) meeting.outcome = std::move(more.outcome);
+    const bool more_people =
+        known.sides.size() < 2 ||
+        shared(known.sides, clue.sides) >= std::min<std::size_t>(2, clue.sides.size());
+    if (!more_people) return;
+    // Sides stay before people.
+    std::vector<std::string> people(
+        meeting.participants.begin() +
+            static_cast<std::ptrdiff_t>(std::min(known.sides.size(), meeting.participants.size())),
+        meeting.participants.end());
+    const auto add = [](std::vector<std::string>& ids, const std::string& id) {
+      if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
+    };
+    for (const std::string& side : clue.sides) add(known.sides, side);
+    for (std::size_t p = std::min(clue.sides.size(), more.participants.size());
+         p < more.participants.size(); ++p)
+      add(people, more.participants[p]);
+    meeting.participants = known.sides;
+    for (const std::string& person : people) add(meeting.participants, person);
   }
 
   const Reading& reading_;
   const Words& words_;
   const std::vector<FoundTime>& times_;
   const std::vector<FoundQuantity>& quantities_;
-  std::vector<Meeting> meetings_;
+  std::vector<Known> known_;
 };
 
 }  // namespace

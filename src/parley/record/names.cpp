@@ -284,6 +284,10 @@ class Casting {
       const auto word = [&](std::size_t k) {
         return i + k < run.last ? text_at(i + k) : std::string_view();
       };
+      if (i == name_first && add_compound(i)) {
+        name_first = ++i;
+        continue;
+      }
       if (i == name_first) {
         if (const auto medium = lexicon().media().match(word)) {
           i += medium.words;
@@ -329,7 +333,7 @@ class Casting {
         continue;
       }
       if (i == name_first && i + 1 < run.last &&
-          (lexicon().role_time(lower(i)) || is_honorific(lower(i)) ||
+          (lexicon().role_time(lower(i)) || is_honorific(lower(i)) || lower(i).starts_with("ex-") ||
            (lexicon().is_role_modifier(lower(i)) && !begins_body(i, run.last)))) {
         ++i;
         name_first = i;
@@ -340,16 +344,38 @@ class Casting {
     flush(run.last);
   }
 
-  void add_gazetteer(const GazetteerName& known, Range tokens) {
-    std::size_t figure = figure_named(known.actor);
+  // "Egyptian-Chadian", "US-Iran": one word that names two; each is of the cast.
+  bool add_compound(std::size_t i) {
+    const std::string_view text = text_at(i);
+    const std::size_t hyphen = text.find('-');
+    if (hyphen == std::string_view::npos) return false;
+    const auto known = [](std::string_view part) {
+      return lexicon().gazetteer().match(
+          [&](std::size_t k) { return k == 0 ? part : std::string_view(); });
+    };
+    const auto first = known(text.substr(0, hyphen));
+    const auto second = known(text.substr(hyphen + 1));
+    if (!first || !second) return false;
+    for (const auto& each : {first, second})
+      cast_.figures[gazetteer_figure(*each.value)].mentions.push_back({i, i + 1});
+    return true;
+  }
+
+  std::size_t gazetteer_figure(const GazetteerName& known) {
+    const std::size_t figure = figure_named(known.actor);
     if (figure == cast_.figures.size()) {
       Figure made;
       made.name = known.actor;
       made.kind = known.kind;
       made.from_gazetteer = true;
+      by_name_.emplace(made.name, figure);
       cast_.figures.push_back(std::move(made));
     }
-    add_mention(figure, tokens, known.use);
+    return figure;
+  }
+
+  void add_gazetteer(const GazetteerName& known, Range tokens) {
+    add_mention(gazetteer_figure(known), tokens, known.use);
   }
 
   void add_people(Range tokens) {
@@ -393,6 +419,7 @@ class Casting {
   // What the text says around a name of one word.
   bool is_state_by_context(Range run) const {
     const std::size_t before = run.first > 0 ? run.first - 1 : 0;
+    if (has_person_context(run)) return false;  // "President Ana Torvik's envoy"
     if (lower(run.last) == "'s" && is_government_word(lower(run.last + 1))) return true;
     if (run.first >= 2 && lower(before) == "of" &&
         (is_head_of_state(run.first - 2) || lower(run.first - 2) == "government" ||
@@ -525,8 +552,12 @@ class Casting {
     for (std::size_t f = 0; f < cast_.figures.size(); ++f) {
       const Figure& figure = cast_.figures[f];
       if (figure.kind != ActorKind::person) continue;
-      if (figure.name.find(' ') != std::string::npos)
-        by_surname[std::string(surname_of(figure.name))].push_back(f);
+      if (figure.name.find(' ') == std::string::npos) continue;
+      by_surname[std::string(surname_of(figure.name))].push_back(f);
+      // In "Moon Jae-in" and "Kim Ae Un" the surname comes first; then "Kim" may be two people.
+      if (std::count(figure.name.begin(), figure.name.end(), ' ') == 2 ||
+          surname_of(figure.name).find('-') != std::string_view::npos)
+        by_surname[figure.name.substr(0, figure.name.find(' '))].push_back(f);
     }
     for (const Range tokens : singles_) {
       const std::string name = text_of(words_, tokens);

@@ -67,12 +67,16 @@ class Clock {
   bool is_future(std::size_t i, const Sentence& sentence) const {
     const std::string_view before = i > sentence.first ? lower(i - 1) : std::string_view();
     if (before == "next" || before == "until" || before == "by") return true;
+    // "that was planned for Tuesday did not take place"
+    for (std::size_t k = i + 1; k < sentence.last && k < i + 4; ++k) {
+      if (lower(k) == "did" || lower(k) == "took") return false;
+    }
     const std::size_t from = i > sentence.first + 14 ? i - 14 : sentence.first;
     for (std::size_t k = i; k-- > from;) {
       const std::string_view word = lower(k);
       const Category category = reading_.grammar().at(k);
-      if (word == "will" || word == "'ll" || word == "shall" || word == "scheduled" ||
-          word == "planned" || word == "due" || word == "expected")
+      if (word == "will" || word == "'ll" || word == "wo" || word == "shall" ||
+          word == "scheduled" || word == "planned" || word == "due" || word == "expected")
         return true;
       if (word == "to" && k > from &&
           (lower(k - 1) == "is" || lower(k - 1) == "are" || lower(k - 1) == "hopes" ||
