@@ -132,7 +132,7 @@ answers: [{party: velm, draft: worse, answer: rejected, sincere: very likely}]
   const Worlds worlds = draw(Model(source), 2000);
   EXPECT_EQ(worlds.effective, 0);
   EXPECT_EQ(worlds.contradiction,
-            "Ostria would rather go on than take better, but would take worse");
+            "Ostria would rather go on than take “Better”, but would take “Worse”");
 }
 
 TEST(Worlds, AnswersOfNoWeightAreLeftAlone) {

@@ -11,24 +11,13 @@ namespace {
 
 using casefile::Confidence;
 
-// The chapters that tell a result, as Markdown.
-std::string told(const HandMade& made) {
-  Exhibits exhibits(made.source);
-  const Material material{made.source, made.assessment, exhibits};
-  Brief brief;
-  brief.title = made.source.title;
-  for (Chapter (*chapter)(Material) : {bottom_line, acceptance, disagreements, unknowns}) {
-    brief.chapters.push_back(chapter(material));
-  }
-  brief.exhibits = exhibits.all();
-  return to_markdown(brief);
-}
+using bargaining::DemandKind;
 
 // The words are fixed by tests/brief/golden/NAME.md. With PARLEY_REGENERATE=1 in the environment
 // the files are written anew; read them as an adviser would before you commit.
 void expect_golden(const std::string& name, const HandMade& made) {
   const std::string path = PARLEY_SOURCE_DIR "/tests/brief/golden/" + name + ".md";
-  const std::string actual = told(made);
+  const std::string actual = to_markdown(compose(made.source, made.assessment));
   if (std::getenv("PARLEY_REGENERATE") != nullptr) {
     std::ofstream(path) << actual;
     return;
@@ -45,28 +34,92 @@ constexpr std::string_view kTwoDrafts =
     "  first: {title: First draft, terms: {harbour: shared}}\n"
     "  second: {title: Second draft, amends: first, terms: {harbour: velmian}}\n";
 
+constexpr std::string_view kPositions =
+    "positions:\n"
+    "  ostria:\n"
+    "    harbour: {prefers: [ostrian, shared, velmian], priority: vital,\n"
+    "              red_lines: [{option: velmian, firmness: very likely}],\n"
+    "              judged_by: A. Analyst, reason: It says so.}\n"
+    "  velm:\n"
+    "    harbour: {prefers: [velmian, [shared, ostrian]], priority: 10..30,\n"
+    "              judged_by: A. Analyst, reason: It is told so., confidence: low}\n";
+
 TEST(Golden, CertainDeal) {
-  HandMade made = hand_made({kOneDraft});
+  HandMade made = hand_made({kPositions, kOneDraft});
   add_draft(made, {1, 1}, {0.998, 0.998}, {0.998, 0.998});
   add_zone(made, 1, Confidence::high);
   expect_golden("certain_deal", made);
 }
 
+// Obstacles of every kind, packages that differ and cross a line, a driver that turns.
 TEST(Golden, NoZone) {
-  HandMade made = hand_made({kTwoDrafts});
+  HandMade made = hand_made({kPositions, kTwoDrafts});
   add_draft(made, {0.2, 0.2}, {0.004, 0.004}, {0, 0}, Confidence::moderate);
   assess::View& ostria =
       add_draft(made, {0.002, 0.002}, {0.8, 0.8}, {0, 0}, Confidence::moderate).views[0];
   ostria.crossed.push_back({.issue = 0, .option = 2, .meant = 0.9, .certain = true});
-  add_zone(made, 0.006, Confidence::moderate);
+  made.assessment.changes = {{0,
+                              1,
+                              {{.issue = 0,
+                                .change = assess::Change::altered,
+                                .before = {1},
+                                .after = {2},
+                                .receptions = {{0, 0.02, 0.98}, {1, 0.999, 0}}}}}};
+  assess::DealsAssessment& deals = add_zone(made, 0.006, Confidence::moderate);
+  const bargaining::Demand line{DemandKind::red_line, 0};
+  const bargaining::Demand minimum{DemandKind::reservation, 1};
+  const bargaining::Demand condition{DemandKind::linkage, 0};
+  deals.analysis.explanation->conflicts = {{{line, minimum}}, {{condition, minimum, line}}};
+  deals.analysis.explanation->openings = {{{line}, {}, {0}},
+                                          {{condition, minimum}, {}, {0, 0.141}}};
+  assess::Package weakest = deals.packages[0];
+  weakest.principle = assess::Principle::best_for_the_weakest;
+  weakest.deal = {2};
+  weakest.assessment.views[0].gain = {-60, -31, -0.2};
+  weakest.assessment.views[0].prefers = {0.1, 0.1};
+  weakest.assessment.views[0].crossed.push_back(
+      {.issue = 0, .option = 2, .meant = 0.9, .certain = true});
+  deals.packages.push_back(weakest);
+  deals.drivers = {{.kind = assess::DriverKind::no_deal,
+                    .party = 1,
+                    .when_low = 0.62,
+                    .when_high = 0,
+                    .flips_at = 31.4},
+                   {.kind = assess::DriverKind::red_line,
+                    .party = 0,
+                    .issue = 0,
+                    .option = 2,
+                    .when_low = 0.2,
+                    .when_high = 0.001,
+                    .flips_at = {}}};
   expect_golden("no_zone", made);
 }
 
 TEST(Golden, TossUp) {
-  HandMade made = hand_made({kTwoDrafts});
+  HandMade made = hand_made({kPositions, kTwoDrafts});
   add_draft(made, {0.7, 0.7}, {0.6, 0.6}, {0.5, 0.5}, Confidence::moderate);
   add_draft(made, {0.3, 0.3}, {0.9, 0.9}, {0.28, 0.28}, Confidence::moderate);
-  add_zone(made, 0.52, Confidence::moderate);
+  assess::DealsAssessment& deals = add_zone(made, 0.52, Confidence::moderate);
+  deals.analysis.frontier.exact = false;
+  deals.analysis.frontier.gap = 0.0123;
+  bargaining::Trades trades;
+  trades.trades = {{{{0, 1, 2, {0.011, 0.034}}}, {0.011, 0.034}, 0.045}};
+  deals.analysis.trades = {{"first", trades}};
+  deals.drivers = {{.kind = assess::DriverKind::weight,
+                    .party = 0,
+                    .issue = 0,
+                    .option = 0,
+                    .linkage = 0,
+                    .when_low = 0.6,
+                    .when_high = 0.44,
+                    .flips_at = {}},
+                   {.kind = assess::DriverKind::value,
+                    .party = 1,
+                    .issue = 0,
+                    .option = 1,
+                    .when_low = 0.45,
+                    .when_high = 0.58,
+                    .flips_at = 47.0}};
   expect_golden("toss_up", made);
 }
 
@@ -109,6 +162,7 @@ TEST(Golden, WeakInputs) {
 TEST(Golden, Contradiction) {
   HandMade made = hand_made({kOneDraft});
   add_draft(made, {0.9, 0.9}, {0.9, 0.9}, {0.85, 0.85}, Confidence::moderate);
+  add_zone(made, 0.9, Confidence::moderate);
   made.assessment.effective_worlds = 120;
   made.assessment.contradiction = "Velm rejected First draft";
   expect_golden("contradiction", made);
@@ -118,7 +172,22 @@ TEST(Golden, RangeOfOdds) {
   HandMade made = hand_made({kTwoDrafts});
   add_draft(made, {0.35, 0.6}, {0.7, 0.9}, {0.3, 0.58}, Confidence::moderate);
   add_draft(made, {0.06, 0.06}, {0.9, 0.9}, {0.05, 0.05}, Confidence::high);
+  add_zone(made, 0.7, Confidence::moderate);
   expect_golden("range_of_odds", made);
+}
+
+// A case of which nobody has said what going on gets: no odds at all.
+TEST(Golden, NoEstimates) {
+  HandMade made =
+      hand_made({kTwoDrafts,
+                 "positions: {ostria: {harbour: {red_lines: [velmian], judged_by: A, reason: B}}}\n"
+                 "rounds: [{where: Merin, parties: [ostria, velm], judged_by: A, reason: B}]\n"});
+  add_draft(made, {0.2, 0.7}, {0.1, 0.6}, {0.1, 0.6}, Confidence::low);
+  add_draft(made, {0.2, 0.7}, {0.1, 0.6}, {0, 0}, Confidence::low)
+      .views[0]
+      .crossed.push_back({.issue = 0, .option = 2, .meant = 1, .certain = true});
+  made.assessment.deals = assess::DealsAssessment{};
+  expect_golden("no_estimates", made);
 }
 
 TEST(Golden, EmptyCase) { expect_golden("empty_case", hand_made({})); }

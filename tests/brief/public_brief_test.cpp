@@ -74,8 +74,8 @@ TEST(Arrangement, ShowsAPrincipalTheSameChaptersWithTheAnswersFirst) {
   };
   std::vector<std::string> team = ids(Arrangement::evidence_first);
   std::vector<std::string> principal = ids(Arrangement::answer_first);
-  EXPECT_EQ(team[1], "positions");
-  EXPECT_EQ(principal[1], "deal");
+  EXPECT_EQ(team[2], "positions");
+  EXPECT_EQ(principal[2], "deal");
   EXPECT_EQ(principal.back(), "method");
   std::sort(team.begin(), team.end());
   std::sort(principal.begin(), principal.end());

@@ -25,7 +25,8 @@ export function anchorsOf(brief: Brief): Anchors {
   }
   const places = new Set(brief.chapters.map((chapter) => chapter.id));
   for (const block of brief.chapters.flatMap((chapter) => chapter.blocks)) {
-    if (block.block === "table") block.anchors?.forEach((anchor) => places.add(anchor));
+    const table = block.block === "table" ? block : block.block === "figure" ? block.numbers : undefined;
+    table?.anchors?.forEach((anchor) => places.add(anchor));
   }
   if (brief.exhibits.length > 0) places.add(kSources);
   return { exhibits, places };

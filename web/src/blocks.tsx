@@ -19,16 +19,23 @@ class Sheltered extends Component<{ children: ComponentChildren }, { failed: boo
   }
 }
 
-/** A figure with its caption; of a kind that this page does not know, the caption alone. */
+/** A figure with its caption; of a kind that this page does not know, the caption and the numbers. */
 function FigureBlock({ figure }: { figure: Figure }) {
   const Kind = figureKinds[figure.kind];
   const caption = <Words prose={figure.caption} />;
-  if (Kind === undefined) return <p>{caption}</p>;
+  if (Kind === undefined) {
+    return (
+      <>
+        <p>{caption}</p>
+        {figure.numbers && <DataTable table={figure.numbers} />}
+      </>
+    );
+  }
   return (
     <figure class={`figure figure-${figure.kind}`}>
       {figure.caption.length > 0 && <figcaption>{caption}</figcaption>}
       <Sheltered>
-        <Kind data={figure.data} />
+        <Kind data={figure.data} numbers={figure.numbers} />
       </Sheltered>
     </figure>
   );

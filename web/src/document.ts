@@ -28,12 +28,16 @@ export interface Table {
   anchors?: string[];
 }
 
-/** A picture, drawn by the component of its kind (figures/index.ts). */
+/**
+ * A picture, drawn by the component of its kind (figures/index.ts). What it prints stands in the data as it is
+ * printed; `numbers` is the same as a table.
+ */
 export interface Figure {
   block: "figure";
   kind: string;
   caption: Prose;
   data: unknown;
+  numbers?: Table;
 }
 
 export type Block = Paragraph | List | Table | Figure;
@@ -57,7 +61,7 @@ export interface Exhibit {
 export interface Brief {
   schema: "parley/brief/1";
   title: string;
-  subtitle: string;
+  subtitle: Prose;
   chapters: Chapter[];
   exhibits: Exhibit[];
 }

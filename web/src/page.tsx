@@ -3,6 +3,7 @@ import { AnchorContext, anchorsOf, kSources } from "./anchors";
 import { BlockView } from "./blocks";
 import type { Brief, Chapter } from "./document";
 import { Drawer, Sources } from "./evidence";
+import { Words } from "./prose";
 
 function ChapterView({ chapter }: { chapter: Chapter }) {
   const title = `${chapter.id}-title`;
@@ -72,7 +73,9 @@ export function Page({ brief }: { brief: Brief }) {
         </a>
         <header class="title">
           <h1>{brief.title}</h1>
-          <p class="subtitle">{brief.subtitle}</p>
+          <p class="subtitle">
+            <Words prose={brief.subtitle} />
+          </p>
         </header>
         <Contents brief={brief} />
         <main id="brief" tabIndex={-1}>

@@ -2,7 +2,7 @@ import { Linked } from "./anchors";
 import type { Prose, Run } from "./document";
 
 /** A number stays on one line with its per-cent sign. */
-function unbroken(text: string): string {
+export function unbroken(text: string): string {
   return text.replace(/(\d) %/g, "$1\u00a0%");
 }
 

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { anchorsOf } from "../src/anchors";
 import { plainText, readBrief } from "../src/document";
 import { figureKinds } from "../src/figures";
-import { losers, namedPoints, worth } from "../src/figures/frontier_data";
+import { isKnownTo, namedPoints } from "../src/figures/frontier_data";
 import type { FrontierData } from "../src/figures/frontier_data";
 
 const sample = readFileSync(new URL("../sample/brief.json", import.meta.url), "utf8");
@@ -34,21 +34,25 @@ test("a kind is known by its own name only", () => {
   expect(figureKinds["constructor"]).toBeUndefined();
 });
 
-test("named points leave out the frontier and are numbered; losers are below the middle of no deal", () => {
+test("named points leave out the frontier and are numbered; null is not known", () => {
   const data: FrontierData = {
     parties: ["A", "B"],
     no_deal: [{ low: 30, middle: 40, high: 50 }, { low: 20, middle: 25, high: 30 }],
     points: [
       { label: "f", kind: "frontier", utilities: [90, 10] },
-      { label: "d", kind: "draft", utilities: [39, 26] },
+      { label: "d", kind: "draft", utilities: [null, 26] },
       { label: "p", kind: "package", utilities: [40, 25] },
     ],
   };
   const [draft, pack] = namedPoints(data);
   expect([draft?.number, pack?.number]).toEqual([1, 2]);
-  expect(losers(data, draft as never)).toEqual([0]);
-  expect(losers(data, pack as never)).toEqual([]);
-  const vague = { ...draft, low: [5, 20], high: [95, 60] } as never;
-  expect([worth(vague, 0), worth(vague, 1)]).toEqual([undefined, 26]);
-  expect(losers(data, vague)).toEqual([]);
+  expect(isKnownTo(draft as never, [0, 1])).toBe(false);
+  expect(isKnownTo(draft as never, [1])).toBe(true);
+  expect(isKnownTo(pack as never, [0, 1])).toBe(true);
+});
+
+test("rows of a figure's numbers may be led to", () => {
+  const brief = readBrief(sample);
+  if (!brief) throw new Error("no sample");
+  expect(anchorsOf(brief).places.has("driver-1")).toBe(true);
 });

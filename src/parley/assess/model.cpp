@@ -194,6 +194,10 @@ void Model::read_linkages() {
 
 void Model::read_observations() {
   using casefile::AnswerKind;
+  const auto draft_in_words = [&](std::size_t draft) {
+    const auto& [id, entry] = source_->drafts[draft];
+    return "“" + (entry.title.empty() ? id : entry.title) + "”";
+  };
   for (const casefile::Answer& each : source_->answers) {
     // A basis for talks, a condition or a silence does not say which of the two the party prefers.
     if (each.answer != AnswerKind::accepted && each.answer != AnswerKind::rejected) continue;
@@ -201,7 +205,7 @@ void Model::read_observations() {
     const std::size_t party = source_->parties.index_of(each.party.id);
     const std::size_t draft = source_->drafts.index_of(each.draft.id);
     observations_.push_back({source_->parties[party].second.name +
-                                 (accepted ? " accepted " : " rejected ") + each.draft.id,
+                                 (accepted ? " accepted " : " rejected ") + draft_in_words(draft),
                              party, draft, accepted, each.sincere.value_or(Estimate::fixed(1)),
                              "answer/" + each.party.id + "/" + each.draft.id + "/sincere"});
   }
@@ -210,8 +214,8 @@ void Model::read_observations() {
     if (!alternative.above || !alternative.below) continue;
     observations_.push_back({source_->parties[party].second.name +
                                  " would rather go on than take " +
-                                 source_->drafts[*alternative.above].first + ", but would take " +
-                                 source_->drafts[*alternative.below].first,
+                                 draft_in_words(*alternative.above) + ", but would take " +
+                                 draft_in_words(*alternative.below),
                              party, std::nullopt, false, Estimate::fixed(1), ""});
   }
 }

@@ -77,7 +77,7 @@ class Model {
 
   /// Something seen that a world may agree with or not.
   struct Observation {
-    std::string description;  ///< in the case's own names
+    std::string description;  ///< in the case's own titles
     std::size_t party;
     std::optional<std::size_t> draft;  ///< of an answer; nothing for a comparison of drafts
     bool accepted = false;

@@ -21,10 +21,15 @@ struct Material {
 /// The answer in a handful of sentences, each with its odds.
 Chapter bottom_line(Material material);
 
-/// Where each party stands on each issue: a matrix whose cells lead to their evidence.
+/// The odds in words and numbers, each with the confidence in its inputs beside it. Needs
+/// Assessment::deals.
+Chapter judgements(Material material);
+
+/// Where each party stands on each issue: a matrix whose cells lead to their evidence; and what
+/// each gets by going on without a deal.
 Chapter positions(Material material);
 
-/// What changed from draft to draft, and for whom it was a gain.
+/// The drafts clause by clause, what changed from one to the next, and for whom it was a gain.
 Chapter changes(Material material);
 
 /// Who would take which draft, and how sure that is.
@@ -50,6 +55,10 @@ std::string_view in_words(assess::Principle principle);
 
 /// The rounds of talks, the drafts and the answers in the order of time.
 Chapter timeline(Material material);
+
+/// Who said what, as the reports pass it on; for a case that has no estimates yet. Needs the
+/// record.
+Chapter statements(Material material);
 
 /// Where sources say different things, side by side.
 Chapter disagreements(Material material);

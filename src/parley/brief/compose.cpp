@@ -16,17 +16,22 @@ using Telling = Chapter (*)(Material);
 // What a brief can tell of deals: nothing, only that too little is known, or all.
 enum class Deals { none, untold, told };
 
-std::vector<Telling> arranged(Arrangement arrangement, Deals deals) {
+std::vector<Telling> arranged(Arrangement arrangement, Deals deals, bool has_record) {
   std::vector<Telling> chapters{bottom_line};
+  if (deals == Deals::told) chapters.push_back(judgements);
   const auto add = [&](std::initializer_list<Telling> more) {
     chapters.insert(chapters.end(), more);
   };
   if (arrangement == Arrangement::answer_first) {
     if (deals != Deals::none) add({deal});
     if (deals == Deals::told) add({obstacles, packages, drivers, watch});
-    add({unknowns, positions, changes, acceptance, timeline, disagreements});
+    add({unknowns, positions});
+    if (deals != Deals::told && has_record) add({statements});
+    add({changes, acceptance, timeline, disagreements});
   } else {
-    add({positions, changes, acceptance});
+    add({positions});
+    if (deals != Deals::told && has_record) add({statements});
+    add({changes, acceptance});
     if (deals != Deals::none) add({deal});
     if (deals == Deals::told) add({obstacles, packages, drivers});
     add({timeline, disagreements, unknowns});
@@ -44,17 +49,23 @@ Brief compose(const casefile::Case& source, const assess::Assessment& assessment
   const Material material{source, assessment, exhibits, record};
   Brief brief;
   brief.title = source.title;
-  if (source.as_of) brief.subtitle = "As of " + in_words(*source.as_of) + ". ";
-  brief.subtitle += fmt::format(
-      "Made by Parley {} from {} reports; {} worlds, seed {}. Odds use one published scale of "
-      "words, "
-      "with the number beside the word.",
-      kVersion, count_in_words(source.reports.size()), with_separators(assessment.options.worlds),
-      assessment.options.seed);
+  if (source.as_of) brief.subtitle.add("As of " + in_words(*source.as_of) + ". ");
   const Deals deals = !assessment.deals                   ? Deals::none
                       : !knows_what_going_on_gets(source) ? Deals::untold
                                                           : Deals::told;
-  for (const Telling tell : arranged(arrangement, deals)) {
+  brief.subtitle.add(fmt::format("Made by Parley {} from {} {}", kVersion,
+                                 count_in_words(source.reports.size()),
+                                 source.reports.size() == 1 ? "report" : "reports"));
+  if (deals == Deals::told) {
+    brief.subtitle.add("; ")
+        .link(fmt::format("{} worlds, seed {}", with_separators(assessment.options.worlds),
+                          assessment.options.seed),
+              "method")
+        .add(". Odds use one published scale of words, with the number beside the word.");
+  } else {
+    brief.subtitle.add(". It gives no odds.");
+  }
+  for (const Telling tell : arranged(arrangement, deals, record != nullptr)) {
     brief.chapters.push_back(tell(material));
   }
   brief.exhibits = exhibits.all();

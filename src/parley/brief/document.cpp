@@ -23,6 +23,17 @@ Json to_json(const std::vector<Prose>& cells) {
   return array;
 }
 
+Json to_json(const Table& table) {
+  Json rows = Json::array();
+  for (const auto& row : table.rows) rows.push_back(to_json(row));
+  Json json{{"block", "table"},
+            {"caption", to_json(table.caption)},
+            {"head", to_json(table.head)},
+            {"rows", rows}};
+  if (!table.anchors.empty()) json["anchors"] = table.anchors;
+  return json;
+}
+
 struct BlockToJson {
   Json operator()(const Paragraph& block) const {
     return {{"block", "paragraph"}, {"prose", to_json(block.prose)}};
@@ -30,19 +41,14 @@ struct BlockToJson {
   Json operator()(const List& block) const {
     return {{"block", "list"}, {"items", to_json(block.items)}};
   }
-  Json operator()(const Table& block) const {
-    Json rows = Json::array();
-    for (const auto& row : block.rows) rows.push_back(to_json(row));
-    return {{"block", "table"},
-            {"caption", to_json(block.caption)},
-            {"head", to_json(block.head)},
-            {"rows", rows}};
-  }
+  Json operator()(const Table& block) const { return to_json(block); }
   Json operator()(const Figure& block) const {
-    return {{"block", "figure"},
-            {"kind", block.kind},
-            {"caption", to_json(block.caption)},
-            {"data", *block.data}};
+    Json json{{"block", "figure"},
+              {"kind", block.kind},
+              {"caption", to_json(block.caption)},
+              {"data", *block.data}};
+    if (!block.numbers.rows.empty()) json["numbers"] = to_json(block.numbers);
+    return json;
   }
 };
 
@@ -54,10 +60,20 @@ std::string Prose::text() const {
   return text;
 }
 
-Figure::Figure(std::string figure_kind, Prose figure_caption, const Json& figure_data)
+Prose linked(std::string_view text, std::string_view number, const std::string& anchor) {
+  const std::size_t at = text.find(number);
+  if (at == std::string_view::npos || anchor.empty()) return Prose(std::string(text));
+  return Prose(std::string(text.substr(0, at)))
+      .link(std::string(number), anchor)
+      .add(std::string(text.substr(at + number.size())));
+}
+
+Figure::Figure(std::string figure_kind, Prose figure_caption, const Json& figure_data,
+               Table same_in_numbers)
     : kind(std::move(figure_kind)),
       caption(std::move(figure_caption)),
-      data(std::make_shared<const Json>(figure_data)) {}
+      data(std::make_shared<const Json>(figure_data)),
+      numbers(std::move(same_in_numbers)) {}
 
 Json to_json(const Brief& brief) {
   Json chapters = Json::array();
@@ -77,7 +93,7 @@ Json to_json(const Brief& brief) {
   }
   return {{"schema", "parley/brief/1"},
           {"title", brief.title},
-          {"subtitle", brief.subtitle},
+          {"subtitle", to_json(brief.subtitle)},
           {"chapters", chapters},
           {"exhibits", exhibits}};
 }

@@ -3,6 +3,7 @@
 #include <initializer_list>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -54,6 +55,10 @@ class Prose {
   std::vector<Run> runs_;
 };
 
+/// The text with the first place of `number` in it as a link; where it does not stand in the text,
+/// the text alone.
+Prose linked(std::string_view text, std::string_view number, const std::string& anchor);
+
 struct Paragraph {
   Prose prose;
 };
@@ -67,15 +72,18 @@ struct Table {
   Prose caption;
   std::vector<Prose> head;
   std::vector<std::vector<Prose>> rows;
+  std::vector<std::string> anchors;  ///< of the rows, in their order; empty, or one a row
 };
 
-/// A picture that the page draws from data; elsewhere its caption stands for it.
+/// A picture that the page draws from data; elsewhere its caption and its numbers stand for it. The
+/// data hold every number as it is printed beside the number that places a mark.
 struct Figure {
   std::string kind;  ///< the component that draws it
   Prose caption;
   std::shared_ptr<const Json> data;  ///< shared, since JSON is only declared here; never null
+  Table numbers;                     ///< the same in numbers; without rows where the data need none
 
-  Figure(std::string kind, Prose caption, const Json& data);
+  Figure(std::string kind, Prose caption, const Json& data, Table numbers = {});
 };
 
 using Block = std::variant<Paragraph, List, Table, Figure>;
@@ -98,7 +106,7 @@ struct Exhibit {
 
 struct Brief {
   std::string title;
-  std::string subtitle;
+  Prose subtitle;
   std::vector<Chapter> chapters;
   std::vector<Exhibit> exhibits;
 };

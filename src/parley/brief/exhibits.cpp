@@ -95,6 +95,14 @@ Prose Exhibits::references(const casefile::Grounds& grounds) {
   return prose;
 }
 
+std::string Exhibits::first(const casefile::Grounds& grounds) {
+  if (!grounds.evidence.empty()) return anchor(grounds.evidence.front());
+  if (!grounds.judged_by.empty() || !grounds.reason.empty()) {
+    return anchor(grounds.judged_by, grounds.reason);
+  }
+  return {};
+}
+
 std::vector<Exhibit> Exhibits::all() const {
   std::vector<Exhibit> all = sources_;
   all.insert(all.end(), judgements_.begin(), judgements_.end());

@@ -27,6 +27,10 @@ class Exhibits {
   /// the case names neither.
   Prose references(const casefile::Grounds& grounds);
 
+  /// The anchor of the first piece of evidence, else of the judgement; empty where there is
+  /// neither.
+  std::string first(const casefile::Grounds& grounds);
+
   /// The exhibit of a piece of evidence, as anchor() numbers it; valid until the next is added.
   const Exhibit& exhibit(const casefile::Evidence& evidence);
 

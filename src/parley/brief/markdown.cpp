@@ -72,9 +72,15 @@ std::string as_line(std::string text) {
   return text;
 }
 
-std::string row_markdown(const std::vector<Prose>& cells) {
-  std::string row = "|";
-  for (const Prose& cell : cells) row += " " + inline_markdown(cell) + " |";
+std::string target(const std::string& anchor) {
+  return anchor.empty() ? "" : "<a id=\"" + anchor + "\"></a>";
+}
+
+std::string row_markdown(const std::vector<Prose>& cells, const std::string& anchor = {}) {
+  std::string row = "| " + target(anchor);
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    row += (i == 0 ? "" : " ") + inline_markdown(cells[i]) + " |";
+  }
   return row + "\n";
 }
 
@@ -93,11 +99,14 @@ struct BlockToMarkdown {
     text += row_markdown(block.head) + "|";
     for (std::size_t i = 0; i < block.head.size(); ++i) text += "---|";
     text += "\n";
-    for (const auto& row : block.rows) text += row_markdown(row);
+    for (std::size_t row = 0; row < block.rows.size(); ++row) {
+      text += row_markdown(block.rows[row], block.anchors.empty() ? "" : block.anchors[row]);
+    }
     return text + "\n";
   }
   std::string operator()(const Figure& block) const {
-    return as_line(inline_markdown(block.caption)) + "\n\n";
+    const std::string caption = as_line(inline_markdown(block.caption)) + "\n\n";
+    return block.numbers.rows.empty() ? caption : caption + (*this)(block.numbers);
   }
 };
 
@@ -105,16 +114,16 @@ struct BlockToMarkdown {
 
 std::string to_markdown(const Brief& brief) {
   std::string text =
-      "# " + escaped(brief.title) + "\n\n" + marked(brief.subtitle, "*", "em", 0, 0) + "\n\n";
+      "# " + escaped(brief.title) + "\n\n" + as_line(inline_markdown(brief.subtitle)) + "\n\n";
   for (const Chapter& chapter : brief.chapters) {
-    text += "<a id=\"" + chapter.id + "\"></a>\n\n## " + escaped(chapter.title) + "\n\n";
+    text += target(chapter.id) + "\n\n## " + escaped(chapter.title) + "\n\n";
     for (const Block& block : chapter.blocks) text += std::visit(BlockToMarkdown{}, block);
   }
-  if (!brief.exhibits.empty()) text += "<a id=\"sources\"></a>\n\n## Sources and judgements\n\n";
+  if (!brief.exhibits.empty()) text += target("sources") + "\n\n## Sources and judgements\n\n";
   for (const Exhibit& each : brief.exhibits) {
     const bool judged = each.report.empty();
     const std::string number = each.anchor.substr(each.anchor.find('-') + 1);
-    text += "<a id=\"" + each.anchor + "\"></a>**" + (judged ? "judgement " : "") + number + "** " +
+    text += target(each.anchor) + "**" + (judged ? "judgement " : "") + number + "** " +
             escaped(each.origin) + ": " + escaped(each.before) +
             marked(each.passage, "**", "strong", each.before.empty() ? ' ' : each.before.back(),
                    first_of(each.after)) +

@@ -13,8 +13,10 @@ std::string condition_in_words(const casefile::Case& source,
   for (const bargaining::Condition& each : conditions) {
     const casefile::Issue& issue = source.issues[each.issue].second;
     std::vector<std::string> options;
-    for (const std::size_t option : each.options) options.push_back(option_title(issue, option));
-    parts.push_back(issue.title + ": " + joined(options, " or "));
+    for (const std::size_t option : each.options) {
+      options.push_back(in_quotes(option_title(issue, option)));
+    }
+    parts.push_back(joined(options, " or ") + " (" + issue.title + ")");
   }
   return joined(parts);
 }
@@ -54,15 +56,49 @@ std::string demand_in_words(const casefile::Case& source, const bargaining::Prob
     case bargaining::DemandKind::red_line: {
       const bargaining::RedLine& line = problem.red_lines[demand.index];
       const casefile::Issue& issue = source.issues[line.issue].second;
-      return owner + ": no “" + option_title(issue, line.option) + "” on " + issue.title;
+      return possessive(owner) + " red line against " +
+             in_quotes(option_title(issue, line.option)) + " (" + issue.title + ")";
     }
     case bargaining::DemandKind::reservation:
-      return owner + ": at least what it gets without a deal";
+      return "what " + owner + " gets without a deal";
     case bargaining::DemandKind::linkage: {
       const bargaining::Linkage& linkage = problem.linkages[demand.index];
-      return owner + ": " + condition_in_words(source, linkage.when) + " only with " +
-             condition_in_words(source, linkage.then);
+      return possessive(owner) + " condition that " + condition_in_words(source, linkage.when) +
+             " comes only with " + condition_in_words(source, linkage.then);
     }
+  }
+  return {};
+}
+
+std::string issue_anchor(const casefile::Case& source, std::size_t issue) {
+  return "issue-" + source.issues[issue].first;
+}
+
+std::string no_deal_anchor(const casefile::Case& source, std::size_t party) {
+  return "no-deal-" + source.parties[party].first;
+}
+
+std::string draft_anchor(const casefile::Case& source, std::size_t draft) {
+  return "draft-" + source.drafts[draft].first;
+}
+
+std::string odds_anchor(const casefile::Case& source, std::size_t draft) {
+  return "odds-" + source.drafts[draft].first;
+}
+
+std::string package_anchor(std::size_t package) { return "package-" + std::to_string(package + 1); }
+
+std::string driver_anchor(std::size_t driver) { return "driver-" + std::to_string(driver + 1); }
+
+std::string demand_anchor(const casefile::Case& source, const bargaining::Problem& problem,
+                          const bargaining::Demand& demand) {
+  switch (demand.kind) {
+    case bargaining::DemandKind::red_line:
+      return issue_anchor(source, problem.red_lines[demand.index].issue);
+    case bargaining::DemandKind::reservation:
+      return no_deal_anchor(source, bargaining::owner(problem, demand));
+    case bargaining::DemandKind::linkage:
+      return "positions";
   }
   return {};
 }

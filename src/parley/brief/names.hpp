@@ -22,9 +22,23 @@ std::string consenting_parties(const casefile::Case& source);
 /// says of none, odds that they prefer some package to that follow from nothing that is known.
 bool knows_what_going_on_gets(const casefile::Case& source);
 
-/// A demand of a problem that was made from the case: "Russia’s red line against a freeze
-/// (Donbas)".
+/// A demand of a problem that was made from the case, as a thing: "Russia’s red line against
+/// “Freeze” (Donbas)", "what Russia gets without a deal".
 std::string demand_in_words(const casefile::Case& source, const bargaining::Problem& problem,
                             const bargaining::Demand& demand);
+
+/// @name Anchors of rows, where numbers come from.
+/// @{
+std::string issue_anchor(const casefile::Case& source, std::size_t issue);  ///< in the matrix
+std::string no_deal_anchor(const casefile::Case& source, std::size_t party);
+std::string draft_anchor(const casefile::Case& source, std::size_t draft);
+std::string odds_anchor(const casefile::Case& source, std::size_t draft);  ///< the draft's odds
+std::string package_anchor(std::size_t package);
+std::string driver_anchor(std::size_t driver);
+/// Where the demand's own estimate stands: the row of its issue or of its no-deal value, or for a
+/// linkage the chapter of positions.
+std::string demand_anchor(const casefile::Case& source, const bargaining::Problem& problem,
+                          const bargaining::Demand& demand);
+/// @}
 
 }  // namespace parley::brief

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cmath>
+#include <cstdlib>
 
 #include "parley/base/text.hpp"
 #include "parley/casefile/words.hpp"
@@ -11,18 +12,22 @@
 namespace parley::brief {
 namespace {
 
-constexpr std::array<std::string_view, 7> kOddsWords{
-    "almost no chance", "very unlikely", "unlikely",      "roughly even chance",
-    "likely",           "very likely",   "almost certain"};
+constexpr std::array<OddsBand, 7> kOddsBands{{{"almost no chance", 0, 0.05},
+                                              {"very unlikely", 0.05, 0.20},
+                                              {"unlikely", 0.20, 0.45},
+                                              {"roughly even chance", 0.45, 0.55},
+                                              {"likely", 0.55, 0.80},
+                                              {"very likely", 0.80, 0.95},
+                                              {"almost certain", 0.95, 1}}};
 
+// An end that two bands share belongs to the one nearer to one half.
 std::size_t odds_band(double p) {
-  if (p < 0.05) return 0;
-  if (p < 0.20) return 1;
-  if (p < 0.45) return 2;
-  if (p <= 0.55) return 3;
-  if (p <= 0.80) return 4;
-  if (p <= 0.95) return 5;
-  return 6;
+  std::size_t band = 0;
+  while (band + 1 < kOddsBands.size() &&
+         (p < 0.5 ? p >= kOddsBands[band].high : p > kOddsBands[band].high)) {
+    ++band;
+  }
+  return band;
 }
 
 int rounded_percent(double p) {
@@ -32,8 +37,19 @@ int rounded_percent(double p) {
   return odds_band(fives / 100.0) == odds_band(p) ? fives : whole;
 }
 
-// As percent(), for a range.
-std::string range_in_words(assess::Odds odds) {
+}  // namespace
+
+const std::array<OddsBand, 7>& odds_bands() { return kOddsBands; }
+
+std::string_view odds_word(double probability) { return kOddsBands[odds_band(probability)].word; }
+
+std::string percent(double probability) {
+  if (probability < 0.01) return "less than 1 %";
+  if (probability > 0.99) return "more than 99 %";
+  return fmt::format("{} %", rounded_percent(probability));
+}
+
+std::string percent(assess::Odds odds) {
   const std::string low = percent(odds.low);
   const std::string high = percent(odds.high);
   if (low == high) return low;
@@ -41,16 +57,6 @@ std::string range_in_words(assess::Odds odds) {
     return fmt::format("{}–{} %", rounded_percent(odds.low), rounded_percent(odds.high));
   }
   return low + " to " + high;
-}
-
-}  // namespace
-
-std::string_view odds_word(double probability) { return kOddsWords[odds_band(probability)]; }
-
-std::string percent(double probability) {
-  if (probability < 0.01) return "less than 1 %";
-  if (probability > 0.99) return "more than 99 %";
-  return fmt::format("{} %", rounded_percent(probability));
 }
 
 bool says_nothing(assess::Odds odds) { return odds_band(odds.high) >= odds_band(odds.low) + 3; }
@@ -67,7 +73,7 @@ std::string odds_in_numbers(assess::Odds odds) {
 }
 
 std::string odds_in_words(assess::Odds odds) {
-  const std::string numbers = range_in_words(odds);
+  const std::string numbers = percent(odds);
   if (says_nothing(odds)) return "not known (" + numbers + ")";
   const std::string_view low = odds_word(odds.low);
   const std::string_view high = odds_word(odds.high);
@@ -76,17 +82,24 @@ std::string odds_in_words(assess::Odds odds) {
 }
 
 std::string odds_clause(assess::Odds odds, std::string_view event) {
-  const std::string numbers = range_in_words(odds);
+  const std::string numbers = percent(odds);
   const std::string_view low = odds_word(odds.low);
   const std::string_view high = odds_word(odds.high);
   if (says_nothing(odds)) return fmt::format("it is not known ({}) whether {}", numbers, event);
   if (low != high) {
     return fmt::format("the odds that {} run from {} to {} ({})", event, low, high, numbers);
   }
-  if (low == kOddsWords.front())
+  if (low == kOddsBands.front().word)
     return fmt::format("there is {} ({}) that {}", low, numbers, event);
-  if (low == kOddsWords[3]) return fmt::format("there is a {} ({}) that {}", low, numbers, event);
+  if (low == kOddsBands[3].word)
+    return fmt::format("there is a {} ({}) that {}", low, numbers, event);
   return fmt::format("it is {} ({}) that {}", low, numbers, event);
+}
+
+std::string gain_in_points(double points) {
+  const long whole = std::lround(points);
+  if (whole == 0) return "0";
+  return (whole > 0 ? "+" : "−") + std::to_string(std::labs(whole));
 }
 
 std::string with_separators(std::size_t number) { return with_separators(std::to_string(number)); }
@@ -126,6 +139,18 @@ std::string joined(const std::vector<std::string>& items, std::string_view separ
     text += each;
   }
   return text;
+}
+
+std::string in_quotes(std::string_view title) { return "“" + std::string(title) + "”"; }
+
+std::string in_quotes(const std::vector<std::string>& titles) {
+  std::vector<std::string> items;
+  for (const std::string& each : titles) items.push_back(in_quotes(each));
+  return joined(items);
+}
+
+std::string possessive(std::string_view name) {
+  return std::string(name) + (name.ends_with('s') ? "’" : "’s");
 }
 
 std::string count_in_words(std::size_t count) {

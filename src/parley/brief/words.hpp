@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -17,13 +18,26 @@ namespace parley::brief {
 /// are our reading, symmetric around one half; beyond .01 and .99 the outer words hold.
 std::string_view odds_word(double probability);
 
+/// A word of the scale with the probabilities between which it stands.
+struct OddsBand {
+  std::string_view word;
+  double low;
+  double high;
+};
+
+/// The seven words, the least likely first.
+const std::array<OddsBand, 7>& odds_bands();
+
 /// The number: rounded to 5 % between 5 and 95 %, to 1 % outside and where a multiple of 5 would
 /// have another word (.19 is "19 %", very unlikely; "20 %" is unlikely); "less than 1 %" and "more
 /// than 99 %" at the ends, since nothing uncertain is 0 or 100 %.
 std::string percent(double probability);
 
+/// The number or the range of the odds, as percent(): "30 %", "35–60 %", "less than 1 % to 10 %".
+std::string percent(assess::Odds odds);
+
 /// Word and number: "unlikely (30 %)"; "unlikely to likely (35–60 %)" where the odds are a range;
-/// "not known (anything from …)" where the range spans four words or more and so says nothing.
+/// "not known (2–60 %)" where the range spans four words or more and so says nothing.
 std::string odds_in_words(assess::Odds odds);
 
 /// A sentence about an event, without its stop: "it is unlikely (30 %) that both sides sign";
@@ -36,6 +50,9 @@ std::string odds_in_numbers(assess::Odds odds);
 /// True when the odds span so many words that they say nothing: four or more of the seven.
 bool says_nothing(assess::Odds odds);
 
+/// Points won or lost, to whole points: "+12", "−3", "0".
+std::string gain_in_points(double points);
+
 /// "3 December 2025".
 std::string in_words(casefile::Date date);
 
@@ -47,6 +64,15 @@ std::string joined(const std::vector<std::string>& items);
 
 /// The items with a separator between them, for items that hold commas of their own.
 std::string joined(const std::vector<std::string>& items, std::string_view separator);
+
+/// A title in prose, so that its own words do not run into the sentence: “Ukraine and NATO”.
+std::string in_quotes(std::string_view title);
+
+/// in_quotes() of each, joined().
+std::string in_quotes(const std::vector<std::string>& titles);
+
+/// "Russia’s", "United States’".
+std::string possessive(std::string_view name);
 
 /// "no", "one", … "twelve", then digits.
 std::string count_in_words(std::size_t count);

@@ -1,10 +1,10 @@
 import { useId, useState } from "preact/hooks";
-import type { Prose } from "../document";
+import type { Table } from "../document";
 import { DataTable } from "../table";
-import { kKinds, losers, namedPoints, worth } from "./frontier_data";
+import { isKnownTo, kKinds, namedPoints } from "./frontier_data";
 import type { FrontierData, FrontierPoint } from "./frontier_data";
 import { Parallel } from "./parallel";
-import { Scatter, isDrawn } from "./scatter";
+import { Scatter } from "./scatter";
 
 /** One of two axes to choose a party for; the party of the other axis is not on offer. */
 function Axis({ name, parties, chosen, other, choose }: {
@@ -35,7 +35,7 @@ function Sign({ kind, hollow = false }: { kind: FrontierPoint["kind"]; hollow?: 
 
 function Key({ data }: { data: FrontierData }) {
   const kinds = (Object.keys(kKinds) as FrontierPoint["kind"][]).filter((kind) => data.points.some((point) => point.kind === kind));
-  const somebodyLoses = namedPoints(data).some((point) => losers(data, point).length > 0);
+  const somebodyLoses = namedPoints(data).some((point) => point.somebody_loses);
   return (
     <p class="key" aria-hidden="true">
       {kinds.map((kind) => (
@@ -57,40 +57,13 @@ function Key({ data }: { data: FrontierData }) {
 
 /** The points that the pictures leave out. */
 function NotDrawn({ data, across, up }: { data: FrontierData; across: number; up: number }) {
-  const left = namedPoints(data).filter((point) => !isDrawn(point, across, up));
+  const left = namedPoints(data).filter((point) => !isKnownTo(point, [across, up]));
   if (left.length === 0) return null;
   return <p class="axis-title">Not drawn, since what they are worth is not known: {left.map(({ label }) => label).join(", ")}.</p>;
 }
 
-/** The points in numbers: to whom each is worth what, italic where the party would rather go on. */
-function Numbers({ data }: { data: FrontierData }) {
-  const value = (point: FrontierPoint, party: number): Prose => {
-    const [low, high, middle] = [point.low?.[party], point.high?.[party], worth(point, party)];
-    const range = low !== undefined && high !== undefined ? `${Math.round(low)}–${Math.round(high)}` : "";
-    if (middle === undefined) return [{ text: range }];
-    const text = `${Math.round(middle)}${range && ` (${range})`}`;
-    return [losers(data, point).includes(party) ? { text, style: "emphasis" } : { text }];
-  };
-  const rows = namedPoints(data).map((point) => [
-    [{ text: `${point.number}. ` }, { text: point.label, ...(point.link && { link: point.link }) }],
-    [{ text: kKinds[point.kind].name }],
-    ...data.parties.map((_, party) => value(point, party)),
-  ]);
-  const noDeal = data.no_deal.map(({ low, middle, high }) => [{ text: `${Math.round(middle)} (${Math.round(low)}–${Math.round(high)})` }]);
-  return (
-    <DataTable
-      table={{
-        block: "table",
-        caption: [{ text: "The points in numbers: what each is worth to each party, from 0 to 100. Italic: less than it has without a deal. A wide range has no middle." }],
-        head: [[{ text: "Point" }], [{ text: "Kind" }], ...data.parties.map((party) => [{ text: party }])],
-        rows: [...rows, [[{ text: "No deal" }], [], ...noDeal]],
-      }}
-    />
-  );
-}
-
 /** Is there a deal? Drafts, packages and the frontier as two chosen parties see them, then as all do. */
-export function Frontier({ data }: { data: FrontierData }) {
+export function Frontier({ data, numbers }: { data: FrontierData; numbers?: Table | undefined }) {
   const [[across, up], choose] = useState<[number, number]>([0, 1]);
   return (
     <>
@@ -102,12 +75,12 @@ export function Frontier({ data }: { data: FrontierData }) {
       <Key data={data} />
       <NotDrawn data={data} across={across} up={up} />
       {data.parties.length > 2 && (
-        <>
+        <div class="all-parties">
           <p class="axis-title">All parties at once, each on an axis of its own; the shaded stretch is what it has without a deal.</p>
           <Parallel data={data} />
-        </>
+        </div>
       )}
-      <Numbers data={data} />
+      {numbers && <DataTable table={numbers} />}
     </>
   );
 }

@@ -8,9 +8,12 @@ export interface FrontierData {
 export interface FrontierPoint {
   label: string;
   kind: "draft" | "package" | "frontier" | "solution";
-  utilities: number[];
+  /** Null where what the deal is worth to a party is hardly known. */
+  utilities: (number | null)[];
   low?: number[];
   high?: number[];
+  /** Whether some party would rather go on. */
+  somebody_loses?: boolean;
   link?: string;
 }
 
@@ -24,18 +27,9 @@ export function namedPoints(data: FrontierData): NamedPoint[] {
   return data.points.filter(({ kind }) => kind !== "frontier").map((point, i) => ({ ...point, number: i + 1 }));
 }
 
-/** A range wider than this says nothing, least of all its middle. */
-const kVague = 60;
-
-/** What a point is worth to a party; nothing where that is not known. */
-export function worth(point: FrontierPoint, party: number): number | undefined {
-  const [low, high] = [point.low?.[party], point.high?.[party]];
-  return low !== undefined && high !== undefined && high - low > kVague ? undefined : point.utilities[party];
-}
-
-/** The parties to which a point is known to be worth less than the middle of what they have without a deal. */
-export function losers(data: FrontierData, point: FrontierPoint): number[] {
-  return data.parties.map((_, i) => i).filter((i) => (worth(point, i) ?? Infinity) < (data.no_deal[i]?.middle ?? 0));
+/** Whether it is known what a point is worth to all of these parties. */
+export function isKnownTo(point: FrontierPoint, parties: readonly number[]): boolean {
+  return parties.every((party) => typeof point.utilities[party] === "number");
 }
 
 export const kKinds: Readonly<Record<FrontierPoint["kind"], { name: string; symbol: "square" | "circle" | "diamond"; colour: string }>> = {

@@ -1,19 +1,24 @@
 import { Linked } from "../anchors";
-import { kBands, percent, saysNothing } from "../odds";
+import { unbroken } from "../prose";
 
 export interface OddsData {
-  rows: { label: string; low: number; high: number; group?: string; link?: string }[];
+  /** The words for odds, the least likely first, each with the ends of its band. */
+  bands: { word: string; low: number; high: number }[];
+  /** `value` is the odds as they are said; a vague range says nothing. */
+  rows: { label: string; low: number; high: number; value: string; vague: boolean; group?: string; link?: string }[];
 }
 
 const share = (value: number) => `${100 * value}%`;
 
-/** Odds as intervals between 0 and 100 %, over the bands of the words for them. */
+/** Odds as intervals between 0 and 100 %, over the bands of the words for them. A row leads to where its odds come from. */
 export function OddsBars({ data }: { data: OddsData }) {
+  // The ends of the outermost bands have no room for a number of their own.
+  const ticks = [0, ...data.bands.map(({ high }) => high)].filter((at) => at === 0 || at === 1 || (at > 0.1 && at < 0.9));
   return (
     <div class="bars odds">
       <div class="bars-head" aria-hidden="true">
         <span class="track words">
-          {kBands.map(({ word, low, high }) => (
+          {data.bands.map(({ word, low, high }) => (
             <span style={{ left: share(low), width: share(high - low) }}>{word}</span>
           ))}
         </span>
@@ -29,9 +34,9 @@ export function OddsBars({ data }: { data: OddsData }) {
                   <Linked to={row.link} text={row.label} />
                 </span>
                 <span class="track" aria-hidden="true">
-                  <span class={saysNothing(row.low, row.high) ? "bar vague" : "bar"} style={{ left: share(row.low), width: share(row.high - row.low) }} />
+                  <span class={row.vague ? "bar vague" : "bar"} style={{ left: share(row.low), width: share(row.high - row.low) }} />
                 </span>
-                <span class="value">{percent(row.low, row.high)}</span>
+                <span class="value">{unbroken(row.value)}</span>
               </li>
             </>
           );
@@ -39,7 +44,7 @@ export function OddsBars({ data }: { data: OddsData }) {
       </ul>
       <div class="bars-foot" aria-hidden="true">
         <span class="track ticks">
-          {[0, 0.2, 0.45, 0.55, 0.8, 1].map((at) => (
+          {ticks.map((at) => (
             <span style={{ left: share(at) }}>{Math.round(100 * at)}</span>
           ))}
         </span>

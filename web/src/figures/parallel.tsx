@@ -1,9 +1,9 @@
 import * as Plot from "@observablehq/plot";
 import { useCallback } from "preact/hooks";
 import { spread, textWidth } from "../labels";
-import { kKinds, namedPoints, worth } from "./frontier_data";
+import { isKnownTo, kKinds, namedPoints } from "./frontier_data";
 import type { FrontierData } from "./frontier_data";
-import { Drawing } from "./plot";
+import { Drawing, hrefOf } from "./plot";
 
 const kDashes = { draft: "5 3", package: "none", solution: "1.5 3", frontier: "none" } as const;
 
@@ -14,7 +14,7 @@ export function Parallel({ data }: { data: FrontierData }) {
       // Wider than its place rather than with names over one another; it scrolls.
       const width = Math.max(place, 110 + 76 * data.parties.length);
       const parties = data.parties.map((_, i) => i);
-      const named = namedPoints(data).filter((point) => parties.every((party) => worth(point, party) !== undefined));
+      const named = namedPoints(data).filter((point) => isKnownTo(point, parties));
       const narrow = place < 560;
       const texts = named.map(({ number, label }) => (narrow ? `${number}` : label));
       const height = Math.max(340, 60 + 15 * named.length);
@@ -56,8 +56,8 @@ export function Parallel({ data }: { data: FrontierData }) {
             return [
               Plot.line(at, { x: "party", y: "value", title: () => point.label, stroke: colour, strokeWidth: 1.6, strokeDasharray: kDashes[point.kind] }),
               Plot.dot(at, { x: "party", y: "value", symbol, r: 3.5, fill: colour }),
-              Plot.text([texts[i]], {
-                x: () => last, y: point.utilities.at(-1) ?? 0, dx: 26, dy: (shown[i] ?? 0) - (ends[i] ?? 0), textAnchor: "start", fill: "var(--ink)",
+              Plot.text([point], {
+                text: () => texts[i] ?? "", title: () => point.label, href: hrefOf, x: () => last, y: point.utilities.at(-1) ?? 0, dx: 26, dy: (shown[i] ?? 0) - (ends[i] ?? 0), textAnchor: "start", fill: "var(--ink)",
               }),
             ];
           }),

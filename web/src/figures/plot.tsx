@@ -15,6 +15,26 @@ function useWidth() {
   return [element, width] as const;
 }
 
+/** The address of a mark that leads somewhere, as Plot takes it. */
+export function hrefOf({ link }: { link?: string | undefined }): string | null {
+  return link ? `#${link}` : null;
+}
+
+/**
+ * The drawing is one picture with one name; Plot names each layer of it too. Marks that lead somewhere are links,
+ * reached with the keyboard, each named by its title; all else in the picture is not read out.
+ */
+function nameOnce(svg: Element, label: string) {
+  svg.querySelectorAll("[aria-label]").forEach((layer) => layer.removeAttribute("aria-label"));
+  const links = [...svg.querySelectorAll("a")];
+  for (const link of links) link.setAttribute("aria-label", link.querySelector("title")?.textContent ?? link.textContent ?? "");
+  for (const layer of svg.children) {
+    if (layer.querySelector("a") === null) layer.setAttribute("aria-hidden", "true");
+  }
+  svg.setAttribute("role", links.length > 0 ? "group" : "img");
+  svg.setAttribute("aria-label", label);
+}
+
 /**
  * A drawing by Observable Plot, as wide as its place unless it says a width; then it scrolls. Plot's own style element is left out, since the
  * page's policy allows none; styles/figures.css says what it said.
@@ -25,10 +45,7 @@ export function Drawing({ label, draw }: { label: string; draw: (width: number) 
     if (width === 0) return;
     const svg = plot({ width, ...draw(width), className: "plot" });
     svg.querySelector("style")?.remove();
-    // The drawing is one picture with one name; Plot names each layer of it too.
-    svg.querySelectorAll("[aria-label]").forEach((layer) => layer.removeAttribute("aria-label"));
-    svg.setAttribute("role", "img");
-    svg.setAttribute("aria-label", label);
+    nameOnce(svg, label);
     place.current?.replaceChildren(svg);
     // What scrolls must be reachable by keyboard.
     if (Number(svg.getAttribute("width")) > width) place.current?.setAttribute("tabindex", "0");

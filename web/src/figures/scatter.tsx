@@ -2,14 +2,9 @@ import * as Plot from "@observablehq/plot";
 import { useCallback } from "preact/hooks";
 import { placeLabels, textWidth } from "../labels";
 import type { Box } from "../labels";
-import { kKinds, losers, namedPoints, worth } from "./frontier_data";
+import { isKnownTo, kKinds, namedPoints } from "./frontier_data";
 import type { FrontierData, FrontierPoint, NamedPoint } from "./frontier_data";
-import { Drawing } from "./plot";
-
-/** Whether it is known what a point is worth to both parties. */
-export function isDrawn(point: FrontierPoint, across: number, up: number): boolean {
-  return worth(point, across) !== undefined && worth(point, up) !== undefined;
-}
+import { Drawing, hrefOf } from "./plot";
 
 const kMargin = { left: 44, right: 14, top: 26, bottom: 40 };
 
@@ -23,7 +18,7 @@ export function Scatter({ data, across, up }: { data: FrontierData; across: numb
       const y = (value: number) => frame.bottom - (value / 100) * (frame.bottom - frame.top);
       const at = (party: number) => (point: FrontierPoint) => point.utilities[party] ?? 0;
       const [noDealX, noDealY] = [data.no_deal[across], data.no_deal[up]];
-      const named = namedPoints(data).filter((point) => isDrawn(point, across, up));
+      const named = namedPoints(data).filter((point) => isKnownTo(point, [across, up]));
       const frontier = data.points
         .filter(({ kind }) => kind === "frontier")
         .sort((a, b) => at(across)(a) - at(across)(b));
@@ -99,8 +94,9 @@ export function Scatter({ data, across, up }: { data: FrontierData; across: numb
             const { symbol, colour } = kKinds[point.kind];
             return Plot.dot([point], {
               x: at(across), y: at(up), symbol, r: 5.5, stroke: colour, strokeWidth: 1.8,
-              fill: losers(data, point).length > 0 ? "var(--paper)" : colour,
+              fill: point.somebody_loses ? "var(--paper)" : colour,
               title: ({ label }: NamedPoint) => label,
+              href: hrefOf,
             });
           }),
           ...labels.map(({ text, dx, dy, anchor, point }) =>

@@ -11,7 +11,6 @@ interface Side {
 export interface SideBySideData {
   a: Side;
   b: Side;
-  explanation: string;
 }
 
 function Account({ side }: { side: Side }) {
@@ -30,12 +29,9 @@ function Account({ side }: { side: Side }) {
 /** Two passages with the words marked in which they differ. */
 export function SideBySide({ data }: { data: SideBySideData }) {
   return (
-    <>
-      <div class="accounts">
-        <Account side={data.a} />
-        <Account side={data.b} />
-      </div>
-      <p class="explanation">{data.explanation}</p>
-    </>
+    <div class="accounts">
+      <Account side={data.a} />
+      <Account side={data.b} />
+    </div>
   );
 }

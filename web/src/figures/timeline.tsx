@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import { useCallback } from "preact/hooks";
 import { day, shortly, spanInWords } from "../dates";
 import { placeOn, timeAxis } from "../time_axis";
-import { Drawing } from "./plot";
+import { Drawing, hrefOf } from "./plot";
 
 interface Item {
   date: string;
@@ -71,6 +71,7 @@ export function Timeline({ data }: { data: TimelineData }) {
               x: ({ at }) => x(at), y: "lane", symbol: laneOf(item.kind).symbol, r: 4.5, strokeWidth: 1.6,
               stroke: "var(--tone-1)", fill: item.kind === "planned" ? "var(--paper)" : "var(--tone-1)", fillOpacity: 0.75,
               title: ({ date, until, label }: Item) => `${spanInWords(date, until)}: ${label}`,
+              href: hrefOf,
             }),
           ),
         ],

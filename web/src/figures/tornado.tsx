@@ -1,23 +1,28 @@
 import { Linked } from "../anchors";
-import { percent } from "../odds";
+import { unbroken } from "../prose";
 import { roundScale } from "../scale";
 
 export interface TornadoData {
-  /** What the answer is, in words. */
-  outcome: string;
+  /** The probability of the outcome with every estimate as it is. */
   base: number;
-  /** `low` and `high` are the outcome when the estimate is at its low and at its high end. */
-  rows: { label: string; low: number; high: number; flip?: string; link?: string }[];
+  /** `low` and `high` are the outcome's odds when the estimate is at its low and at its high end, and as they are said. */
+  rows: {
+    label: string;
+    low: number;
+    high: number;
+    low_value: string;
+    high_value: string;
+    flip?: string;
+    link?: string;
+    anchor?: string;
+  }[];
 }
 
 const share = (value: number) => `${100 * value}%`;
 
-/** How far each estimate moves the outcome away from its base, the estimates in the order given. */
+/** How far each estimate moves the odds of an outcome away from their base, the estimates in the order given. */
 export function Tornado({ data }: { data: TornadoData }) {
-  const values = [data.base, ...data.rows.flatMap((row) => [row.low, row.high])];
-  const odds = values.every((value) => value >= 0 && value <= 1);
-  const said = odds ? (value: number) => percent(value) : (value: number) => String(Number(value.toPrecision(3)));
-  const scale = roundScale(values);
+  const scale = roundScale([data.base, ...data.rows.flatMap((row) => [row.low, row.high])]);
   const bar = (end: "low" | "high", value: number) => {
     const [from, to] = [Math.min(value, data.base), Math.max(value, data.base)].map(scale.place) as [number, number];
     return <span class={`bar ${end}`} style={{ left: share(from), width: share(to - from) }} />;
@@ -34,7 +39,7 @@ export function Tornado({ data }: { data: TornadoData }) {
       </p>
       <ul>
         {data.rows.map((row) => (
-          <li class="row">
+          <li class="row" id={row.anchor}>
             <span class="label">
               <Linked to={row.link} text={row.label} />
               {row.flip && <span class="flip">{row.flip}</span>}
@@ -46,10 +51,10 @@ export function Tornado({ data }: { data: TornadoData }) {
             </span>
             <span class="value">
               <span class="unseen">at its low end </span>
-              {said(row.low)}
+              {unbroken(row.low_value)}
               <span aria-hidden="true"> → </span>
               <span class="unseen">, at its high end </span>
-              {said(row.high)}
+              {unbroken(row.high_value)}
             </span>
           </li>
         ))}
@@ -57,14 +62,11 @@ export function Tornado({ data }: { data: TornadoData }) {
       <div class="bars-foot" aria-hidden="true">
         <span class="track ticks">
           {scale.ticks.map((tick) => (
-            <span style={{ left: share(scale.place(tick)) }}>{odds ? Math.round(100 * tick) : tick}</span>
+            <span style={{ left: share(scale.place(tick)) }}>{Math.round(100 * tick)}</span>
           ))}
         </span>
-        <span class="value">{odds ? "%" : ""}</span>
+        <span class="value">%</span>
       </div>
-      <p class="axis-title">
-        {data.outcome.charAt(0).toUpperCase() + data.outcome.slice(1)}: {said(data.base)} with every estimate as it is
-      </p>
     </div>
   );
 }

@@ -7,7 +7,7 @@
 namespace parley::brief {
 namespace {
 
-// "crosses its red line on Donbas"; what only a reading of open text crosses is said as such.
+// "Crosses its red line on “Donbas”"; what only a reading of open text crosses is said as such.
 std::string lines_in_words(const Material& material, const assess::View& view) {
   std::vector<std::string> certain;
   std::vector<std::string> possible;
@@ -17,40 +17,46 @@ std::string lines_in_words(const Material& material, const assess::View& view) {
     if (lines.empty() || lines.back() != title) lines.push_back(title);
   }
   std::string text;
-  if (!certain.empty()) text = "crosses its red line on " + joined(certain);
+  if (!certain.empty()) text = " Crosses its red line on " + in_quotes(certain) + ".";
   if (!possible.empty()) {
-    if (!text.empty()) text += "; ";
-    text += possible.size() > 3 ? "open text may cross " + count_in_words(possible.size()) + " more"
-                                : "open text may cross one on " + joined(possible);
+    text += " Open text may cross " +
+            (possible.size() > 3 ? count_in_words(possible.size()) +
+                                       (certain.empty() ? "" : " more") + " of its red lines."
+                                 : (certain.empty() ? "its red line on " : "also that on ") +
+                                       in_quotes(possible) + ".");
   }
   return text;
+}
+
+Prose odds_cell(const Material& material, const assess::View& view) {
+  const std::string merits = odds_in_numbers(view.prefers);
+  const std::string signs = odds_in_numbers(view.signs);
+  const std::string to = no_deal_anchor(material.source, view.party);
+  Prose cell = linked(merits + " on its merits", merits, to);
+  if (signs != merits) cell.append(linked("; " + signs + " with red lines", signs, to));
+  return cell.add("." + lines_in_words(material, view) +
+                  " Inputs: " + std::string(in_words(view.confidence)) + ".");
 }
 
 Table draft_table(const Material& material) {
   Table table;
   table.caption =
       "The odds that each party prefers a draft to going on, first on its merits, then with red "
-      "lines "
-      "counted; a range where unknown text decides.";
+      "lines counted where that differs; a range where unknown text decides. Last the confidence "
+      "in the inputs.";
   table.head = {"Draft"};
   for (const auto& [id, party] : material.source.parties) {
     table.head.push_back(party.name + (needs_consent(party) ? "" : " (view only)"));
   }
   table.head.push_back("All whose consent is needed");
   for (const assess::DraftAssessment& draft : material.assessment.drafts) {
-    std::vector<Prose> row{Prose().link(draft_title(material.source, draft.draft), "changes")};
-    for (const assess::View& view : draft.views) {
-      Prose cell = Prose(odds_in_numbers(view.prefers) + " on merits");
-      if (view.signs.low != view.prefers.low || view.signs.high != view.prefers.high) {
-        cell.add("; ").strong(odds_in_numbers(view.signs)).add(" with red lines");
-      }
-      const std::string lines = lines_in_words(material, view);
-      if (!lines.empty()) cell.add(" – " + lines);
-      cell.add(". Confidence in the inputs: " + std::string(in_words(view.confidence)) + ".");
-      row.push_back(std::move(cell));
-    }
-    row.push_back(Prose().strong(capitalised(odds_in_words(draft.joint_signs))));
+    std::vector<Prose> row{Prose().link(draft_title(material.source, draft.draft),
+                                        draft_anchor(material.source, draft.draft))};
+    for (const assess::View& view : draft.views) row.push_back(odds_cell(material, view));
+    row.push_back(linked(capitalised(odds_in_words(draft.joint_signs)), percent(draft.joint_signs),
+                         "method"));
     table.rows.push_back(std::move(row));
+    table.anchors.push_back(odds_anchor(material.source, draft.draft));
   }
   return table;
 }
@@ -65,14 +71,37 @@ Figure odds_figure(const Material& material) {
                       {"label", party.name},
                       {"low", view.prefers.low},
                       {"high", view.prefers.high},
-                      {"link", "changes"}});
+                      {"value", odds_in_numbers(view.prefers)},
+                      {"vague", says_nothing(view.prefers)},
+                      {"link", odds_anchor(material.source, draft.draft)}});
     }
+  }
+  Json bands = Json::array();
+  for (const OddsBand& each : odds_bands()) {
+    bands.push_back({{"word", each.word}, {"low", each.low}, {"high", each.high}});
   }
   return {
       "odds",
       "The odds, on the merits alone, that each party whose consent is needed prefers a draft to "
       "going on. A long bar means that text nobody has seen decides.",
-      {{"rows", rows}}};
+      {{"bands", bands}, {"rows", rows}}};
+}
+
+// Red lines need no estimate of what going on gets; where that is not known they are all there is.
+List red_lines_alone(const Material& material) {
+  List list;
+  for (const assess::DraftAssessment& draft : material.assessment.drafts) {
+    for (const assess::View& view : draft.views) {
+      const auto& party = material.source.parties[view.party].second;
+      const std::string lines = lines_in_words(material, view);
+      if (!needs_consent(party) || lines.empty()) continue;
+      list.items.push_back(Prose()
+                               .link(draft_title(material.source, draft.draft),
+                                     draft_anchor(material.source, draft.draft))
+                               .add(", " + party.name + ":" + lines));
+    }
+  }
+  return list;
 }
 
 }  // namespace
@@ -83,17 +112,24 @@ Chapter acceptance(Material material) {
     chapter.blocks.push_back(Paragraph{"The case holds no draft."});
     return chapter;
   }
+  if (!knows_what_going_on_gets(material.source)) {
+    chapter.blocks.push_back(
+        Paragraph{"This cannot be told yet. A party takes a draft that is worth more to it than "
+                  "going on without a deal, and the case does not say of any party what going on "
+                  "is worth to it. Odds made from nothing would mean nothing, so none are given."});
+    if (List lines = red_lines_alone(material); !lines.items.empty()) {
+      chapter.blocks.push_back(Paragraph{"What can be told is which red lines a draft crosses:"});
+      chapter.blocks.push_back(std::move(lines));
+    }
+    return chapter;
+  }
   chapter.blocks.push_back(Paragraph{
       "A party is taken to prefer a draft when, in its own values, the draft is worth at least "
-      "what it "
-      "gets by going on without a deal. A draft that crosses a red line is not signed whatever "
-      "else it "
-      "offers; one that crosses none and that all whose consent is needed prefer is called "
-      "acceptable "
-      "to them. Where a text is not known, the odds run from the reading that is worst for the "
-      "party to the "
-      "one that is best; for several parties together, each is given its own best reading, so the "
-      "upper end is a bound."});
+      "what it gets by going on without a deal. A draft that crosses a red line is not signed "
+      "whatever else it offers; one that crosses none and that all whose consent is needed prefer "
+      "is called acceptable to them. Where a text is not known, the odds run from the reading that "
+      "is worst for the party to the one that is best; for several parties together, each is given "
+      "its own best reading, so the upper end is a bound."});
   chapter.blocks.push_back(odds_figure(material));
   chapter.blocks.push_back(draft_table(material));
   return chapter;

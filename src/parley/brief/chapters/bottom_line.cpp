@@ -10,6 +10,26 @@ namespace {
 
 using assess::DraftAssessment;
 
+// With a capital at its head and a stop at its end.
+Prose as_sentence(const Prose& prose) {
+  Prose begun;
+  for (const Run& run : prose.runs()) {
+    Run first = run;
+    if (begun.empty()) first.text = capitalised(std::move(first.text));
+    begun.append(std::move(first));
+  }
+  return begun.add(".");
+}
+
+// “A”, “B” or “C”.
+std::string joined_or(const std::vector<std::string>& titles) {
+  std::string text;
+  for (std::size_t i = 0; i < titles.size(); ++i) {
+    text += (i == 0 ? "" : i + 1 == titles.size() ? " or " : ", ") + in_quotes(titles[i]);
+  }
+  return text;
+}
+
 // Drafts whose odds say something, the most promising first; ties keep the order of the case.
 std::vector<const DraftAssessment*> ranked(const std::vector<DraftAssessment>& drafts) {
   std::vector<const DraftAssessment*> known;
@@ -23,77 +43,99 @@ std::vector<const DraftAssessment*> ranked(const std::vector<DraftAssessment>& d
   return known;
 }
 
-// The sentence on the best placed draft.
-Prose best_draft(const Material& material, const std::vector<const DraftAssessment*>& known) {
+// What can be said of the drafts: the best placed of those whose text is known well enough, and
+// how many are not.
+Prose drafts(const Material& material, const std::vector<const DraftAssessment*>& known) {
   const std::string parties = consenting_parties(material.source);
+  std::vector<std::string> unknown;
+  for (const DraftAssessment& each : material.assessment.drafts) {
+    if (says_nothing(each.joint_signs)) unknown.push_back(draft_title(material.source, each.draft));
+  }
   if (known.empty()) {
-    return Prose(
-        "What is known of the drafts is too little to say whether one of them is "
-        "acceptable to " +
-        parties + ".");
+    return Prose("Too ")
+        .link("little of the text is known", "unknowns")
+        .add(" to say whether " + joined_or(unknown) + " is acceptable to " + parties);
   }
   const DraftAssessment& best = *known.front();
-  const std::string acceptable = "it is acceptable to " + parties + " as it stands";
-  const std::string title = draft_title(material.source, best.draft);
-  if (known.size() == 1) {
-    return Prose("One draft can be judged, ")
-        .link(title, "acceptance")
-        .add(": " + odds_clause(best.joint_signs, acceptable) + ".");
+  const std::string title = in_quotes(draft_title(material.source, best.draft));
+  const std::string number = percent(best.joint_signs);
+  const auto told = [&](const std::string& lead, const std::string& what, std::string anchor) {
+    return linked(lead + odds_clause(best.joint_signs,
+                                     what + " is acceptable to " + parties + " as it stands"),
+                  number, anchor);
+  };
+  Prose prose;
+  const std::string odds_of_best = odds_anchor(material.source, best.draft);
+  if (material.assessment.drafts.size() == 1) {
+    prose = told("", title, odds_of_best);
+  } else if (known.size() == 1) {
+    prose = told("only " + title + " can be judged: ", "it", odds_of_best);
+  } else if (best.joint_signs.high < 0.01) {
+    prose = told("For each of the " + count_in_words(known.size()) + " drafts that can be judged, ",
+                 "it", "acceptance");
+  } else {
+    prose = told("Of the " + count_in_words(known.size()) +
+                     " drafts that can be judged, none is better placed than " + title + ": ",
+                 "it", odds_of_best);
   }
-  if (best.joint_signs.high < 0.01) {
-    return Prose("For each of the ")
-        .link("drafts that can be judged", "acceptance")
-        .add(", " + odds_clause(best.joint_signs, acceptable) + ".");
+  if (!unknown.empty()) {
+    prose.add("; ")
+        .link("too little of the text is known", "unknowns")
+        .add(" to judge " + count_in_words(unknown.size()) + " more, " + in_quotes(unknown));
   }
-  const std::string lead =
-      best.joint_signs.high < 0.45
-          ? "None of the drafts that can be judged is likely to be acceptable to " + parties +
-                ". The best placed is "
-          : "Of the drafts that can be judged, the best placed is ";
-  return Prose(lead)
-      .link(title, "acceptance")
-      .add(": " + odds_clause(best.joint_signs, acceptable) + ".");
+  return prose;
 }
 
-Prose unknown_drafts(const Material& material) {
+// The drafts of a case that cannot judge them yet.
+Prose drafts_by_name(const Material& material) {
   std::vector<std::string> titles;
-  for (const DraftAssessment& each : material.assessment.drafts) {
-    if (says_nothing(each.joint_signs)) titles.push_back(draft_title(material.source, each.draft));
+  bool some_text = false;
+  for (std::size_t i = 0; i < material.source.drafts.size(); ++i) {
+    titles.push_back(draft_title(material.source, i));
+    some_text = some_text || !material.source.drafts[i].second.terms.empty();
   }
-  if (titles.empty()) return {};
-  const bool all = titles.size() == material.assessment.drafts.size();
-  return Prose("Too ")
-      .link("little of the text is known", "unknowns")
-      .add(" to give odds for " + count_in_words(titles.size()) +
-           (all ? titles.size() == 1 ? " draft: " : " drafts: " : " more: ") +
-           joined(titles, "; ") + ".");
+  return Prose(count_in_words(titles.size()) + (titles.size() == 1 ? " draft is" : " drafts are") +
+               " known of, " + in_quotes(titles) + ", ")
+      .link(some_text ? "with part of their text" : "without their text", "changes");
 }
 
 Prose crossed_lines(const Material& material) {
+  const casefile::Case& source = material.source;
   std::size_t crossing = 0;
   for (const DraftAssessment& draft : material.assessment.drafts) {
     const bool crosses =
         std::any_of(draft.views.begin(), draft.views.end(), [&](const assess::View& view) {
-          return needs_consent(material.source.parties[view.party].second) &&
+          return needs_consent(source.parties[view.party].second) &&
                  std::any_of(view.crossed.begin(), view.crossed.end(),
                              [](const assess::CrossedLine& line) { return line.certain; });
         });
     if (crosses) ++crossing;
   }
+  const bool has_lines =
+      std::any_of(source.positions.begin(), source.positions.end(), [&](const auto& stands) {
+        return needs_consent(source.parties.at(stands.first)) &&
+               std::any_of(stands.second.begin(), stands.second.end(),
+                           [](const auto& position) { return !position.second.red_lines.empty(); });
+      });
+  if (!has_lines) {
+    return Prose("No ")
+        .link("red line", "positions")
+        .add(" of a party whose consent is needed is known");
+  }
   const std::size_t all = material.assessment.drafts.size();
   if (crossing == 0) {
     return Prose("No draft is ")
         .link("known to cross", "acceptance")
-        .add(" a red line of a party whose consent is needed.");
+        .add(" a red line of a party whose consent is needed");
   }
-  if (all == 1) {
-    return Prose("The draft ")
-        .link("crosses", "acceptance")
-        .add(" a stated red line of a party whose consent is needed.");
-  }
-  return Prose(capitalised(count_in_words(crossing)) + " of " + count_in_words(all) + " drafts ")
+  const std::string which =
+      all == 1 ? "The draft"
+      : crossing == all
+          ? (all == 2 ? "Both" : "All " + count_in_words(all)) + " drafts"
+          : capitalised(count_in_words(crossing)) + " of " + count_in_words(all) + " drafts";
+  return Prose(which + " ")
       .link(crossing == 1 ? "crosses" : "cross", "acceptance")
-      .add(" a stated red line of a party whose consent is needed.");
+      .add(" a stated red line of a party whose consent is needed");
 }
 
 Prose zone(const Material& material) {
@@ -101,18 +143,16 @@ Prose zone(const Material& material) {
   const double odds = material.assessment.deals->zone;
   const std::string parties = consenting_parties(material.source);
   if (!knows_what_going_on_gets(material.source)) {
-    return Prose("Whether some ")
-        .link("package", "deal")
-        .add(" exists that " + parties +
-             " each prefer to going on cannot be told: nobody has estimated what any of them gets "
-             "by going on.");
+    return Prose("Whether any package exists that " + parties + " each prefer to going on ")
+        .link("cannot be told", "deal")
+        .add(", since nobody has estimated what any of them gets by going on");
   }
   const std::string lead =
-      material.assessment.drafts.empty() ? "" : "Whatever becomes of the drafts, ";
-  const std::string clause = odds_clause({odds, odds}, "some ");
-  return Prose(lead.empty() ? capitalised(clause) : lead + clause)
-      .link("package", "deal")
-      .add(" exists that " + parties + " each prefer to going on and that crosses no red line.");
+      material.assessment.drafts.empty() ? "" : "whatever becomes of the drafts, ";
+  return linked(lead + odds_clause({odds, odds}, "some package exists that " + parties +
+                                                     " each prefer to going on and that crosses "
+                                                     "no red line"),
+                percent(odds), "deal");
 }
 
 // The weakest of the inputs behind the odds that the bottom line gives, in a sentence of its own.
@@ -134,8 +174,19 @@ Prose confidence(const Material& material, const std::vector<const DraftAssessme
       .add(", taken from the weakest of them, is " + std::string(in_words(*weakest)) +
            (*weakest == casefile::Confidence::low
                 ? ": the odds say what follows from the estimates of the case, more than what is "
-                  "known."
-                : "."));
+                  "known"
+                : ""));
+}
+
+// What a case that is only begun holds all the same.
+Prose reported(const Material& material) {
+  if (material.record == nullptr || knows_what_going_on_gets(material.source)) return {};
+  const std::size_t count = material.record->statements.size();
+  if (count == 0) return {};
+  return Prose("The reports pass on ")
+      .link(count_in_words(count) + (count == 1 ? " statement" : " statements"), "statements")
+      .add(", told below by speaker with " +
+           std::string(count == 1 ? "its passage" : "their passages"));
 }
 
 Prose disagreement(const Material& material) {
@@ -143,7 +194,7 @@ Prose disagreement(const Material& material) {
   if (count == 0) return {};
   return Prose("Sources differ on ")
       .link(count_in_words(count) + (count == 1 ? " matter" : " matters"), "disagreements")
-      .add("; the claims stand side by side below.");
+      .add("; the claims stand side by side below");
 }
 
 }  // namespace
@@ -153,16 +204,18 @@ Chapter bottom_line(Material material) {
   const std::vector<const DraftAssessment*> known = ranked(material.assessment.drafts);
   std::vector<Prose> sentences;
   if (!material.assessment.drafts.empty()) {
-    sentences.push_back(best_draft(material, known));
+    sentences.push_back(knows_what_going_on_gets(material.source) ? drafts(material, known)
+                                                                  : drafts_by_name(material));
     sentences.push_back(crossed_lines(material));
-    sentences.push_back(unknown_drafts(material));
   }
   sentences.push_back(zone(material));
   sentences.push_back(confidence(material, known));
+  sentences.push_back(reported(material));
   sentences.push_back(disagreement(material));
   Prose prose;
   for (const Prose& each : sentences) {
-    if (!each.empty()) prose.add(prose.empty() ? "" : " ").append(each);
+    if (each.empty()) continue;
+    prose.add(prose.empty() ? "" : " ").append(as_sentence(each));
   }
   if (prose.empty()) prose.add("The case holds neither drafts nor rival claims yet.");
   chapter.blocks.push_back(Paragraph{std::move(prose)});
@@ -173,10 +226,12 @@ Chapter bottom_line(Material material) {
             .add(
                 ". Hardly any world that agrees with its estimates would have given this answer: " +
                 material.assessment.contradiction +
-                ". Until one of the two is revised, the odds below rest on few worlds.")});
+                ". Until one of the two is revised, the odds of this brief rest on few worlds.")});
   }
   if (!material.source.note.empty()) {
-    chapter.blocks.push_back(Paragraph{Prose("Background: " + material.source.note)});
+    chapter.blocks.push_back(Paragraph{Prose()
+                                           .emphasis("Background, by the authors of the case.")
+                                           .add(" " + material.source.note)});
   }
   return chapter;
 }

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "parley/brief/chapters.hpp"
 #include "parley/brief/names.hpp"
 #include "parley/brief/words.hpp"
@@ -7,11 +9,8 @@
 namespace parley::brief {
 namespace {
 
-std::string titles(const casefile::Issue& issue, const std::vector<std::size_t>& options) {
-  std::vector<std::string> names;
-  for (const std::size_t each : options) names.push_back(issue.options[each].second.title);
-  return joined(names);
-}
+// How many drafts stand side by side in one table.
+constexpr std::size_t kAcross = 4;
 
 // Why a term of a draft is open, in the case's own terms.
 std::string open_reason(const casefile::Draft& draft, const std::string& issue) {
@@ -28,36 +27,78 @@ std::string open_reason(const casefile::Draft& draft, const std::string& issue) 
   return "silent";
 }
 
-Prose side(const casefile::Draft& draft, const std::string& issue_id, const casefile::Issue& issue,
-           const std::vector<std::size_t>& options) {
-  if (options.size() == 1) return titles(issue, options);
-  return Prose().emphasis(open_reason(draft, issue_id));
-}
-
 // The party, and the share of the worlds where they do not all agree.
-std::string receiver(const std::string& name, double share) {
-  return share > 0.99 ? name : fmt::format("{} ({})", name, percent(share));
+void add_receiver(Prose& prose, const Material& material, const assess::TermChange& term,
+                  std::size_t party, double share) {
+  prose.add(material.source.parties[party].second.name);
+  if (share > 0.99) return;
+  prose.append(linked(" (" + percent(share) + ")", percent(share),
+                      issue_anchor(material.source, term.issue)));
 }
 
-Prose receptions(const Material& material, const assess::TermChange& term) {
-  std::vector<std::string> gains;
-  std::vector<std::string> losses;
+void add_receivers(Prose& prose, const Material& material, const assess::TermChange& term,
+                   double assess::Reception::* much, double assess::Reception::* little,
+                   const std::string& lead) {
+  std::vector<const assess::Reception*> found;
   for (const assess::Reception& each : term.receptions) {
-    const std::string& name = material.source.parties[each.party].second.name;
-    if (each.gains > each.loses) gains.push_back(receiver(name, each.gains));
-    if (each.loses > each.gains) losses.push_back(receiver(name, each.loses));
+    if (each.*much > each.*little) found.push_back(&each);
   }
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    prose.add(i == 0 ? lead : i + 1 == found.size() ? " and " : ", ");
+    add_receiver(prose, material, term, found[i]->party, found[i]->*much);
+  }
+  if (!found.empty()) prose.add(".");
+}
+
+// The step that leads to a draft and issue from the draft that it amends; the last one named.
+const assess::TermChange* change_of(const Material& material, std::size_t draft,
+                                    std::size_t issue) {
+  const assess::TermChange* found = nullptr;
+  for (const assess::Amendment& amendment : material.assessment.changes) {
+    if (amendment.to != draft) continue;
+    for (const assess::TermChange& term : amendment.terms) {
+      if (term.issue == issue) found = &term;
+    }
+  }
+  return found;
+}
+
+// What a draft says on an issue, in bold where that is not what the draft said that it amends.
+Prose term_cell(const Material& material, std::size_t number, std::size_t issue_number) {
+  const casefile::Draft& draft = material.source.drafts[number].second;
+  const auto& [id, issue] = material.source.issues[issue_number];
+  const casefile::Term* term = draft.terms.find(id);
+  const assess::TermChange* change = change_of(material, number, issue_number);
   Prose prose;
-  if (!gains.empty()) prose.add("gain for " + joined(gains));
-  if (!gains.empty() && !losses.empty()) prose.add("; ");
-  if (!losses.empty()) prose.add("loss for " + joined(losses));
+  if (term == nullptr || term->options.size() != 1) {
+    prose.emphasis(open_reason(draft, id));
+    if (term != nullptr) prose.append(material.exhibits.references(term->grounds));
+    return prose;
+  }
+  const std::string title = option_title(issue, issue.options.index_of(term->options.front().id));
+  const bool is_new = change != nullptr && (change->change == assess::Change::altered ||
+                                            change->change == assess::Change::settled);
+  if (is_new) {
+    prose.strong(title);
+  } else {
+    prose.add(title);
+  }
+  prose.add(".").append(material.exhibits.references(term->grounds));
+  if (change == nullptr || change->change != assess::Change::altered) return prose;
+  add_receivers(prose, material, *change, &assess::Reception::gains, &assess::Reception::loses,
+                "\nBetter for ");
+  add_receivers(prose, material, *change, &assess::Reception::loses, &assess::Reception::gains,
+                "\nWorse for ");
   return prose;
 }
 
 void add_drafts(const Material& material, Chapter& chapter) {
   Table table;
   table.head = {"Draft", "Date", "Points", "By", "Amends", "What is known of the text"};
-  for (const auto& [id, draft] : material.source.drafts) {
+  for (std::size_t number = 0; number < material.source.drafts.size(); ++number) {
+    const casefile::Draft& draft = material.source.drafts[number].second;
+    const std::string source = material.exhibits.first(draft.grounds);
+    const auto told = [&](const std::string& text) { return linked(text, text, source); };
     std::vector<std::string> authors;
     for (const casefile::Reference& each : draft.by) {
       authors.push_back(material.source.parties.at(each.id).name);
@@ -66,21 +107,61 @@ void add_drafts(const Material& material, Chapter& chapter) {
     for (const casefile::Reference& each : draft.amends) {
       amended.push_back(draft_title(material.source, material.source.drafts.index_of(each.id)));
     }
-    const std::size_t known = draft.terms.size();
-    Prose text;
-    if (known == 0) {
-      text.add("nothing on the issues of this case");
-    } else {
-      text.add(fmt::format("{} of {} issues", known, material.source.issues.size()));
+    Prose text("Nothing on the issues of this case.");
+    if (!draft.terms.empty()) {
+      text = told(fmt::format("{} of {} {}", draft.terms.size(), material.source.issues.size(),
+                              material.source.issues.size() == 1 ? "issue" : "issues"))
+                 .add(".");
     }
-    if (!draft.note.empty()) text.add(". " + draft.note);
-    text.append(material.exhibits.references(draft.grounds.evidence));
-    table.rows.push_back({Prose(draft.title.empty() ? id : draft.title),
-                          draft.date ? Prose(in_words(*draft.date)) : Prose("not known"),
-                          draft.points ? Prose(std::to_string(*draft.points)) : Prose("not known"),
-                          Prose(joined(authors)), Prose(joined(amended)), std::move(text)});
+    if (!draft.note.empty()) text.add(" " + draft.note);
+    text.append(material.exhibits.references(draft.grounds));
+    table.rows.push_back({Prose().strong(draft_title(material.source, number)),
+                          draft.date ? told(in_words(*draft.date)) : Prose("not known"),
+                          draft.points ? told(std::to_string(*draft.points)) : Prose("not known"),
+                          Prose(authors.empty() ? "not known" : joined(authors)),
+                          Prose(amended.empty() ? "–" : in_quotes(amended)), std::move(text)});
+    table.anchors.push_back(draft_anchor(material.source, number));
   }
   chapter.blocks.push_back(std::move(table));
+}
+
+// Issue by issue, what the drafts of which anything is known say.
+void add_clauses(const Material& material, Chapter& chapter) {
+  std::vector<std::size_t> known;
+  std::vector<std::string> unknown;
+  for (std::size_t number = 0; number < material.source.drafts.size(); ++number) {
+    if (!material.source.drafts[number].second.terms.empty()) {
+      known.push_back(number);
+    } else {
+      unknown.push_back(draft_title(material.source, number));
+    }
+  }
+  if (!unknown.empty()) {
+    chapter.blocks.push_back(
+        Paragraph{Prose("Of ")
+                      .link(in_quotes(unknown), "unknowns")
+                      .add(" no term is known, so nothing can be compared with " +
+                           std::string(unknown.size() == 1 ? "it." : "them."))});
+  }
+  for (std::size_t from = 0; from < known.size(); from += kAcross) {
+    const std::size_t to = std::min(known.size(), from + kAcross);
+    Table table;
+    table.caption = material.assessment.changes.empty()
+                        ? "Clause by clause, what each draft says."
+                        : "Clause by clause, what each draft says. Bold: not what the draft said "
+                          "that it amends; for whom the step is better or worse follows, with the "
+                          "share of the worlds where they do not all agree.";
+    table.head = {"Issue"};
+    for (std::size_t i = from; i < to; ++i) {
+      table.head.push_back(draft_title(material.source, known[i]));
+    }
+    for (std::size_t issue = 0; issue < material.source.issues.size(); ++issue) {
+      std::vector<Prose> row{Prose().strong(material.source.issues[issue].second.title)};
+      for (std::size_t i = from; i < to; ++i) row.push_back(term_cell(material, known[i], issue));
+      table.rows.push_back(std::move(row));
+    }
+    chapter.blocks.push_back(std::move(table));
+  }
 }
 
 }  // namespace
@@ -92,42 +173,7 @@ Chapter changes(Material material) {
     return chapter;
   }
   add_drafts(material, chapter);
-  for (const assess::Amendment& amendment : material.assessment.changes) {
-    const auto& [from_id, from] = material.source.drafts[amendment.from];
-    const auto& [to_id, to] = material.source.drafts[amendment.to];
-    Table table;
-    std::size_t kept = 0;
-    std::size_t comparable = 0;
-    for (const assess::TermChange& term : amendment.terms) {
-      if (term.change == assess::Change::kept || term.change == assess::Change::altered)
-        ++comparable;
-      if (term.change == assess::Change::kept) {
-        ++kept;
-        continue;
-      }
-      const auto& [issue_id, issue] = material.source.issues[term.issue];
-      table.rows.push_back({Prose().strong(issue.title), side(from, issue_id, issue, term.before),
-                            side(to, issue_id, issue, term.after), receptions(material, term)});
-    }
-    const Prose step = Prose().strong(draft_title(material.source, amendment.from) + " → " +
-                                      draft_title(material.source, amendment.to));
-    if (comparable == 0 && (from.unknown_text || to.unknown_text)) {
-      chapter.blocks.push_back(Paragraph{
-          Prose(step).add(": nothing can be compared, since too little of the text is known.")});
-      continue;
-    }
-    if (table.rows.empty()) {
-      chapter.blocks.push_back(Paragraph{Prose(step).add(": no term that is known changed.")});
-      continue;
-    }
-    table.caption = Prose(step).add(fmt::format(
-        ". {} as {}. A share in brackets tells in how many of the worlds the "
-        "change is a gain or a loss, where they do not all agree.",
-        capitalised(count_in_words(kept)) + (kept == 1 ? " term is kept" : " terms are kept"),
-        kept == 1 ? "it was" : "they were"));
-    table.head = {"Issue", "Before", "After", "Reception"};
-    chapter.blocks.push_back(std::move(table));
-  }
+  add_clauses(material, chapter);
   return chapter;
 }
 

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <nlohmann/json.hpp>
+#include <optional>
 
 #include "parley/brief/chapters.hpp"
 #include "parley/brief/names.hpp"
@@ -13,6 +14,41 @@ Json utilities_in_points(const std::vector<double>& utilities) {
   Json points = Json::array();
   for (const double each : utilities) points.push_back(100 * each);
   return points;
+}
+
+// A range wider than this says nothing, least of all its middle.
+constexpr double kVague = 60;
+
+// A draft or a package among the deals of the picture.
+struct Point {
+  std::string label;
+  std::string kind;
+  std::string link;
+  const assess::TextAssessment* text;
+};
+
+std::vector<Point> named_points(const Material& material, const assess::DealsAssessment& deals) {
+  std::vector<Point> points;
+  for (std::size_t i = 0; i < deals.packages.size(); ++i) {
+    points.push_back({capitalised(std::string(in_words(deals.packages[i].principle))), "package",
+                      package_anchor(i), &deals.packages[i].assessment});
+  }
+  for (const assess::DraftAssessment& each : material.assessment.drafts) {
+    points.push_back({draft_title(material.source, each.draft), "draft",
+                      odds_anchor(material.source, each.draft), &each});
+  }
+  return points;
+}
+
+// What a text is worth to a party; nothing where that is hardly known.
+std::optional<double> worth(const assess::TextAssessment& text, const assess::View& view) {
+  if (text.terms_open == 0) return view.value.middle;
+  if (view.value.high - view.value.low > kVague) return std::nullopt;
+  return (view.value.low + view.value.high) / 2;
+}
+
+std::string range_in_points(const assess::Spread& spread) {
+  return fmt::format("{:.0f}–{:.0f}", spread.low, spread.high);
 }
 
 Json frontier_data(const Material& material, const assess::DealsAssessment& deals) {
@@ -29,32 +65,79 @@ Json frontier_data(const Material& material, const assess::DealsAssessment& deal
                       {"kind", "frontier"},
                       {"utilities", utilities_in_points(each.utilities)}});
   }
-  for (const assess::Package& each : deals.packages) {
-    Json utilities = Json::array();
-    for (const assess::View& view : each.assessment.views) utilities.push_back(view.value.middle);
-    points.push_back({{"label", capitalised(std::string(in_words(each.principle)))},
-                      {"kind", "package"},
-                      {"utilities", utilities},
-                      {"link", "packages"}});
-  }
-  for (const assess::DraftAssessment& each : material.assessment.drafts) {
+  for (const Point& each : named_points(material, deals)) {
     Json middle = Json::array();
     Json low = Json::array();
     Json high = Json::array();
-    for (const assess::View& view : each.views) {
-      const bool known = each.terms_open == 0;
-      middle.push_back(known ? view.value.middle : (view.value.low + view.value.high) / 2);
+    bool somebody_loses = false;
+    for (const assess::View& view : each.text->views) {
+      const std::optional<double> value = worth(*each.text, view);
+      middle.push_back(value ? Json(*value) : Json(nullptr));
       low.push_back(view.value.low);
       high.push_back(view.value.high);
+      somebody_loses = somebody_loses || (value && *value < deals.no_deal[view.party].middle);
     }
-    points.push_back({{"label", draft_title(material.source, each.draft)},
-                      {"kind", "draft"},
-                      {"utilities", middle},
-                      {"low", low},
-                      {"high", high},
-                      {"link", "acceptance"}});
+    Json point{{"label", each.label},
+               {"kind", each.kind},
+               {"utilities", middle},
+               {"somebody_loses", somebody_loses},
+               {"link", each.link}};
+    if (each.kind == "draft") point.update({{"low", low}, {"high", high}});
+    points.push_back(std::move(point));
   }
   return {{"parties", parties}, {"no_deal", no_deal}, {"points", points}};
+}
+
+// The points in the order and under the numbers of the picture.
+Table frontier_numbers(const Material& material, const assess::DealsAssessment& deals) {
+  Table table;
+  table.caption =
+      "The points in numbers: what each is worth to each party, with the range that holds nine "
+      "worlds in ten. Italic: less than what going on is worth. A wide range has no middle.";
+  table.head = {"Point", "Kind"};
+  for (const auto& [id, party] : material.source.parties) table.head.push_back(party.name);
+  std::size_t number = 0;
+  for (const Point& each : named_points(material, deals)) {
+    std::vector<Prose> row{Prose(fmt::format("{}. ", ++number)).link(each.label, each.link),
+                           Prose(each.kind)};
+    for (const assess::View& view : each.text->views) {
+      const std::optional<double> value = worth(*each.text, view);
+      const std::string range = range_in_points(view.value);
+      const std::string cell = value ? fmt::format("{:.0f} ({})", *value, range) : range;
+      const bool loses = value && *value < deals.no_deal[view.party].middle;
+      row.push_back(loses ? Prose().emphasis(cell) : Prose(cell));
+    }
+    table.rows.push_back(std::move(row));
+  }
+  std::vector<Prose> going_on{Prose().link("Going on without a deal", "positions"), Prose("–")};
+  for (const assess::Spread& each : deals.no_deal) {
+    going_on.push_back(fmt::format("{:.0f} ({})", each.middle, range_in_points(each)));
+  }
+  table.rows.push_back(std::move(going_on));
+  return table;
+}
+
+Prose middle_of_the_worlds(const bargaining::Analysis& analysis) {
+  const std::string all = with_separators(analysis.outcomes.to_string());
+  Prose prose =
+      linked("In the middle of the worlds, with every number at its mean, the issues allow " + all +
+                 " packages, and ",
+             all, "positions");
+  if (!analysis.zone.exists) {
+    return prose.add("no one of them meets every demand at once: there is no ")
+        .link("zone of agreement", "obstacles")
+        .add(".");
+  }
+  const std::string best = with_separators(analysis.frontier.points.size());
+  prose.add("some of them meet every demand: there is a zone of agreement. ")
+      .append(linked("Of all packages, " + best +
+                         " cannot be bettered for one side without a loss for another",
+                     best, "method"));
+  if (!analysis.frontier.exact) {
+    const std::string gap = fmt::format("{:.1f} points", 100 * analysis.frontier.gap);
+    prose.append(linked(" (a sample that covers all others to within " + gap + ")", gap, "method"));
+  }
+  return prose.add(".");
 }
 
 }  // namespace
@@ -67,42 +150,31 @@ Chapter deal(Material material) {
     chapter.blocks.push_back(Paragraph{
         "This cannot be told yet. A deal is a package that " + parties +
         " each prefer to going on without one, and the case does not say of any of them what it "
-        "gets by going on. Write it down under no_deal, as a range of points or between two "
-        "drafts; "
-        "then this chapter says how likely a deal is, what blocks one, what would open one, and "
-        "which packages come nearest."});
+        "gets by going on. Once that is written down, under no_deal in the case file, as a range "
+        "of points or between two drafts, this chapter says how likely a deal is, what blocks one, "
+        "what would open one, and which packages come nearest."});
     return chapter;
   }
-  chapter.blocks.push_back(Paragraph{Prose(
-      capitalised(odds_clause({deals.zone, deals.zone},
-                              "some package exists that " + parties +
-                                  " each prefer to going on and that crosses no red line")) +
-      ". This is the share of the sampled worlds in which such a package exists among all that the "
-      "issues allow; in each world the search is exact. That a package exists does not mean that "
-      "it "
-      "will be found, offered or signed.")});
-  const bargaining::Analysis& analysis = deals.analysis;
-  chapter.blocks.push_back(Paragraph{fmt::format(
-      "In the middle of the worlds, with every number at its mean, {} the issues allow {} packages "
-      "and "
-      "{}.",
-      analysis.zone.exists ? "there is a zone of agreement:" : "there is none:",
-      with_separators(analysis.outcomes.to_string()),
-      analysis.zone.exists
-          ? fmt::format(
-                "{} of them cannot be bettered for one side without a loss for another{}",
-                with_separators(analysis.frontier.points.size()),
-                analysis.frontier.exact
-                    ? ""
-                    : fmt::format(" (a sample that covers all others to within {:.1f} points)",
-                                  100 * analysis.frontier.gap))
-          : "no one of them meets every demand at once")});
+  const std::string event = "some package exists that " + parties +
+                            " each prefer to going on and that crosses no red line";
+  chapter.blocks.push_back(Paragraph{
+      linked(capitalised(odds_clause({deals.zone, deals.zone}, event)), percent(deals.zone),
+             "drivers")
+          .add(". This is the share of the ")
+          .link("sampled worlds", "method")
+          .add(" in which such a package exists among all that the issues allow; in each world the "
+               "search is exact. That a package exists does not mean that it will be found, "
+               "offered or signed.")});
+  chapter.blocks.push_back(Paragraph{middle_of_the_worlds(deals.analysis)});
   chapter.blocks.push_back(Figure(
       "frontier",
-      "What drafts and packages are worth to two of the parties, in points from 0 to 100 of each "
-      "side's own scale. Points of different sides cannot be compared or added. A draft whose text "
-      "is not fully known is a bar from its worst reading to its best.",
-      frontier_data(material, deals)));
+      Prose("What drafts and packages are worth to two of the parties, in ")
+          .link("points from 0 to 100", "method")
+          .add(
+              " of each side's own scale. Points of different sides cannot be compared or added. A "
+              "draft whose text is not fully known is a bar from its worst reading to its best. A "
+              "point leads to its odds and its terms."),
+      frontier_data(material, deals), frontier_numbers(material, deals)));
   return chapter;
 }
 

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <set>
 
@@ -59,18 +60,27 @@ Json account(const Material& material, const record::Passage& passage) {
           {"link", exhibit.anchor}};
 }
 
+std::string sentence(const std::string& text) {
+  return text.empty() || text.ends_with('.') ? text : text + ".";
+}
+
+Prose in_short(const Material& material, const Relation& relation) {
+  casefile::Evidence a;
+  a.report.id = relation.a.report;
+  a.span = relation.a.span;
+  casefile::Evidence b;
+  b.report.id = relation.b.report;
+  b.span = relation.b.span;
+  return Prose()
+      .strong(capitalised(relation.topic))
+      .add(": " + std::string(in_words(relation.kind)) + ". " + sentence(relation.explanation))
+      .append(material.exhibits.references({a, b}));
+}
+
 Figure side_by_side(const Material& material, const Relation& relation) {
-  const Json a = account(material, relation.a);
-  const Json b = account(material, relation.b);
-  Prose caption;
-  caption.strong(capitalised(relation.topic))
-      .add(": " + std::string(in_words(relation.kind)) + ". " + relation.explanation + " ")
-      .link("[" + a["link"].get<std::string>().substr(7) + "]", a["link"])
-      .add(" ")
-      .link("[" + b["link"].get<std::string>().substr(7) + "]", b["link"]);
   return {"side_by_side",
-          std::move(caption),
-          {{"a", a}, {"b", b}, {"explanation", relation.explanation}}};
+          in_short(material, relation),
+          {{"a", account(material, relation.a)}, {"b", account(material, relation.b)}}};
 }
 
 // What the analyst wrote down.
@@ -92,25 +102,55 @@ void add_rival_claims(const Material& material, Chapter& chapter) {
       if (!claim.by.empty()) says.add(" (" + claim.by + ")");
       says.append(material.exhibits.references(claim.evidence));
     }
-    table.rows.push_back({Prose().strong(rivals.topic), std::move(says), Prose(rivals.note)});
+    table.rows.push_back(
+        {Prose().strong(capitalised(rivals.topic)), std::move(says), Prose(rivals.note)});
   }
   chapter.blocks.push_back(std::move(table));
 }
 
-// What the comparison of the reports found.
+bool cites(const casefile::RivalClaims& rivals, const record::Passage& passage) {
+  for (const casefile::Claim& claim : rivals.claims) {
+    for (const casefile::Evidence& each : claim.evidence) {
+      if (each.report.id != passage.report || !each.span) continue;
+      if (each.span->start < passage.span.end && passage.span.start < each.span->end) return true;
+    }
+  }
+  return false;
+}
+
+// Whether the analyst has written down this difference, with both passages.
+bool is_written_down(const casefile::Case& source, const Relation& relation) {
+  return std::any_of(source.claims.begin(), source.claims.end(), [&](const auto& rivals) {
+    return cites(rivals, relation.a) && cites(rivals, relation.b);
+  });
+}
+
+// What the comparison of the reports found beyond that. Several pairs of passages may show one
+// difference; the first stands for it. The first difference on a topic is shown side by side, more
+// of them as a list.
 void add_comparison(const Material& material, Chapter& chapter) {
   if (material.record == nullptr) return;
-  // Several pairs of passages may show one difference; the first stands for it.
   std::set<std::string> told;
+  std::vector<std::pair<std::string, std::vector<const Relation*>>> topics;
   for (const Relation& each : material.record->relations) {
-    if (!tells_a_difference(each.kind)) continue;
+    if (!tells_a_difference(each.kind) || is_written_down(material.source, each)) continue;
     if (!told.insert(each.topic + '\n' + each.explanation).second) continue;
-    if (told.size() == 1) {
-      chapter.blocks.push_back(
-          Paragraph{"Passages of the reports next to each other, as Parley compared them. That two "
-                    "accounts differ is no sign of which is right."});
+    auto topic = std::find_if(topics.begin(), topics.end(),
+                              [&](const auto& known) { return known.first == each.topic; });
+    if (topic == topics.end()) topic = topics.insert(topics.end(), {each.topic, {}});
+    topic->second.push_back(&each);
+  }
+  if (topics.empty()) return;
+  chapter.blocks.push_back(
+      Paragraph{"Passages of the reports next to each other, as Parley compared them. That two "
+                "accounts differ is no sign of which is right."});
+  for (const auto& [topic, relations] : topics) {
+    chapter.blocks.push_back(side_by_side(material, *relations.front()));
+    List more;
+    for (std::size_t i = 1; i < relations.size(); ++i) {
+      more.items.push_back(in_short(material, *relations[i]));
     }
-    chapter.blocks.push_back(side_by_side(material, each));
+    if (!more.items.empty()) chapter.blocks.push_back(std::move(more));
   }
 }
 

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "parley/brief/chapters.hpp"
 #include "parley/brief/names.hpp"
 #include "parley/brief/words.hpp"
@@ -10,9 +12,61 @@ namespace {
 // The brief shows so many of each; the assessment holds them all.
 constexpr std::size_t kShown = 8;
 
-Prose more_of(std::size_t all) {
-  if (all <= kShown) return {};
-  return Prose(fmt::format("{} more stand in assessment.json.", with_separators(all - kShown)));
+void add_more(Chapter& chapter, std::size_t all, const std::string& what) {
+  if (all <= kShown) return;
+  chapter.blocks.push_back(
+      Paragraph{Prose()
+                    .link(capitalised(count_in_words(all - kShown)) + " more", "method")
+                    .add(" " + what + " in assessment.json.")});
+}
+
+Prose told(const Material& material, const bargaining::Problem& problem,
+           const bargaining::Conflict& conflict) {
+  Prose prose;
+  for (std::size_t i = 0; i < conflict.demands.size(); ++i) {
+    if (i > 0) prose.add(i + 1 == conflict.demands.size() ? ", and " : ", ");
+    const bargaining::Demand& each = conflict.demands[i];
+    const std::string text = demand_in_words(material.source, problem, each);
+    prose.link(i == 0 ? capitalised(text) : text, demand_anchor(material.source, problem, each));
+  }
+  return prose.add(".");
+}
+
+// "Velm gives up its red line … (thought to be meant: 70 %), and going on is worth 14 points less
+// to Ostria than estimated."
+Prose told(const Material& material, const bargaining::Problem& problem,
+           const bargaining::Opening& opening) {
+  Prose prose;
+  for (std::size_t i = 0; i < opening.demands.size(); ++i) {
+    if (i > 0) prose.add(i + 1 == opening.demands.size() ? ", and " : ", ");
+    const bargaining::Demand& each = opening.demands[i];
+    const std::string to = demand_anchor(material.source, problem, each);
+    const std::string& owner =
+        material.source.parties[bargaining::owner(problem, each)].second.name;
+    std::string text;
+    std::string number;
+    if (each.kind == bargaining::DemandKind::reservation) {
+      number = fmt::format("{:.0f} points", std::max(1.0, 100 * opening.shortfall[i]));
+      text = "going on is worth " + number + " less to " + owner + " than estimated";
+    } else {
+      number = percent(bargaining::firmness(problem, each));
+      text = demand_in_words(material.source, problem, each) +
+             " falls (now thought to be meant: " + number + ")";
+    }
+    prose.append(linked(i == 0 ? capitalised(text) : text, number, to));
+  }
+  return prose.add(".");
+}
+
+template <class Set>
+void add_sets(const Material& material, Chapter& chapter, const std::vector<Set>& sets,
+              const std::string& what) {
+  List list;
+  for (std::size_t i = 0; i < std::min(kShown, sets.size()); ++i) {
+    list.items.push_back(told(material, material.assessment.deals->central, sets[i]));
+  }
+  chapter.blocks.push_back(std::move(list));
+  add_more(chapter, sets.size(), what);
 }
 
 }  // namespace
@@ -21,73 +75,43 @@ Chapter obstacles(Material material) {
   Chapter chapter{"obstacles", "What blocks a deal, and what would open one", {}};
   const assess::DealsAssessment& deals = *material.assessment.deals;
   if (!deals.analysis.explanation) {
-    chapter.blocks.push_back(
-        Paragraph{"In the middle of the worlds nothing blocks a deal: the demands can all be met "
-                  "together. Where "
-                  "single worlds have none, the estimates that decide it are named under what the "
-                  "answer hangs "
-                  "on."});
+    chapter.blocks.push_back(Paragraph{
+        Prose("In the middle of the worlds nothing blocks a deal: the demands can all be met "
+              "together. Where single worlds have none, the estimates that decide it are those on "
+              "which ")
+            .link("the answer hangs", "drivers")
+            .add(".")});
     return chapter;
   }
   const bargaining::Explanation& why = *deals.analysis.explanation;
   if (why.impossible) {
     chapter.blocks.push_back(
         Paragraph{"Linkages that the case states as facts exclude every package; no change of a "
-                  "demand would open "
-                  "a deal."});
+                  "demand would open a deal."});
     return chapter;
   }
-  chapter.blocks.push_back(
-      Paragraph{fmt::format("With every number at its mean over the worlds, the demands below "
-                            "cannot stand together. Each set "
-                            "is minimal: any one demand left out, the others could be met. All "
-                            "sets of up to {} demands are "
-                            "found.",
-                            count_in_words(why.size))});
-  List conflicts;
-  for (const bargaining::Conflict& conflict : why.conflicts) {
-    if (conflicts.items.size() == kShown) break;
-    std::vector<std::string> parts;
-    for (const bargaining::Demand& each : conflict.demands) {
-      parts.push_back(demand_in_words(material.source, deals.central, each));
-    }
-    conflicts.items.push_back(joined(parts, "; against "));
-  }
-  chapter.blocks.push_back(std::move(conflicts));
-  if (const Prose more = more_of(why.conflicts.size()); !more.empty()) {
-    chapter.blocks.push_back(Paragraph{more});
+  const std::string searched = "up to " + count_in_words(why.size) + " demands";
+  if (why.conflicts.empty()) {
+    chapter.blocks.push_back(Paragraph{"No set of " + searched +
+                                       " collides by itself; what blocks a deal takes more of them "
+                                       "together."});
+  } else {
+    chapter.blocks.push_back(
+        Paragraph{"With every number at its mean over the worlds, the demands on one line below "
+                  "cannot all be met. Each set is minimal: with any one demand left out, the "
+                  "others could be. All sets of " +
+                  searched + " are found."});
+    add_sets(material, chapter, why.conflicts, "sets are");
   }
   if (why.openings.empty()) {
-    chapter.blocks.push_back(Paragraph{fmt::format(
-        "No set of up to {} demands would open a zone if softened.", count_in_words(why.size))});
+    chapter.blocks.push_back(
+        Paragraph{"No set of " + searched + " would open a zone if softened."});
     return chapter;
   }
   chapter.blocks.push_back(
-      Paragraph{"Softening all demands of one line below would open a zone; softening fewer of "
-                "them would not. "
-                "Lines whose firmest demand is least firm stand first. For what a party gets "
-                "without a deal, the "
-                "line says by how many points of its scale it would have to give way."});
-  List openings;
-  for (const bargaining::Opening& opening : why.openings) {
-    if (openings.items.size() == kShown) break;
-    std::vector<std::string> parts;
-    for (std::size_t i = 0; i < opening.demands.size(); ++i) {
-      std::string part = demand_in_words(material.source, deals.central, opening.demands[i]);
-      if (opening.demands[i].kind == bargaining::DemandKind::reservation) {
-        part += fmt::format(", less {:.0f} points", 100 * opening.shortfall[i]);
-      } else {
-        part += fmt::format(" (held: {})",
-                            percent(bargaining::firmness(deals.central, opening.demands[i])));
-      }
-      parts.push_back(std::move(part));
-    }
-    openings.items.push_back(joined(parts, "; and "));
-  }
-  chapter.blocks.push_back(std::move(openings));
-  if (const Prose more = more_of(why.openings.size()); !more.empty()) {
-    chapter.blocks.push_back(Paragraph{more});
-  }
+      Paragraph{"Any one line below would open a zone of agreement; less than a whole line would "
+                "not. The lines whose firmest demand is least firm stand first."});
+  add_sets(material, chapter, why.openings, "openings are");
   return chapter;
 }
 

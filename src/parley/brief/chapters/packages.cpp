@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "parley/brief/chapters.hpp"
 #include "parley/brief/names.hpp"
 #include "parley/brief/words.hpp"
@@ -12,66 +14,98 @@ using assess::Package;
 // How many trades from each draft are told.
 constexpr std::size_t kTradesShown = 3;
 
-std::string points(const assess::Spread& spread) {
-  return fmt::format("{:+.0f} ({:+.0f} to {:+.0f})", spread.middle, spread.low, spread.high);
+std::string_view best_at(assess::Principle principle) {
+  switch (principle) {
+    case assess::Principle::most_robust:
+      return "Signed in most worlds.";
+    case assess::Principle::fairest:
+      return "The largest mean of the smallest gain.";
+    case assess::Principle::most_valuable:
+      return "The largest mean of all gains in sum, as if a point of every side counted the same.";
+    case assess::Principle::best_for_the_weakest:
+      return "The most for the side that gains least from the most robust one.";
+  }
+  return "";
 }
 
-Table terms_of(const Material& material, const std::vector<Package>& packages) {
-  Table table;
-  table.caption = "What each package says.";
-  table.head = {"Issue"};
-  for (const Package& each : packages) {
-    table.head.push_back(capitalised(std::string(in_words(each.principle))));
-  }
-  for (std::size_t issue = 0; issue < material.source.issues.size(); ++issue) {
-    const casefile::Issue& entry = material.source.issues[issue].second;
-    std::vector<Prose> row{Prose().strong(entry.title)};
-    for (const Package& each : packages) row.push_back(option_title(entry, each.deal[issue]));
-    table.rows.push_back(std::move(row));
-  }
-  return table;
+std::string name_of(const Package& package) {
+  return capitalised(std::string(in_words(package.principle)));
 }
 
 Prose crossed(const Material& material, const assess::View& view) {
-  std::vector<std::string> lines;
+  Prose prose;
   for (const assess::CrossedLine& line : view.crossed) {
-    lines.push_back(fmt::format("{} (meant: {})", material.source.issues[line.issue].second.title,
-                                percent(line.meant)));
+    const std::string meant = percent(line.meant);
+    prose.add(prose.empty() ? "\nCrosses its red line on " : " and on ")
+        .append(linked(in_quotes(material.source.issues[line.issue].second.title) +
+                           " (thought to be meant: " + meant + ")",
+                       meant, issue_anchor(material.source, line.issue)));
   }
-  return lines.empty() ? Prose() : Prose("crosses its red line on " + joined(lines));
+  return prose.empty() ? prose : prose.add(".");
+}
+
+Prose outcome(const Material& material, const assess::View& view) {
+  const std::string to = no_deal_anchor(material.source, view.party);
+  const std::string gain = gain_in_points(view.gain.middle);
+  const std::string range = gain_in_points(view.gain.low) + " to " + gain_in_points(view.gain.high);
+  const std::string merits = odds_in_numbers(view.prefers);
+  const std::string signs = odds_in_numbers(view.signs);
+  Prose cell = linked(gain + " (" + range + ")", gain, to)
+                   .append(linked("; prefers it: " + merits, merits, to));
+  if (signs != merits) cell.append(linked(", with red lines " + signs, signs, to));
+  return cell.add(".").append(crossed(material, view));
 }
 
 Table outcomes_of(const Material& material, const std::vector<Package>& packages) {
   Table table;
   table.caption =
       "What each package would bring, against going on: the median gain in points of the party's "
-      "own "
-      "scale, with the range that holds nine worlds in ten; and the odds that it prefers the "
-      "package, "
-      "first on its merits, then with red lines counted.";
-  table.head = {"Party"};
-  for (const Package& each : packages) {
-    table.head.push_back(capitalised(std::string(in_words(each.principle))));
+      "own scale, with the range that holds nine worlds in ten; and the odds that it prefers the "
+      "package, on its merits, then with red lines counted where that differs.";
+  table.head = {"Package", "Best at"};
+  for (const auto& [id, party] : material.source.parties) {
+    table.head.push_back(party.name + (needs_consent(party) ? "" : " (view only)"));
   }
-  for (std::size_t party = 0; party < material.source.parties.size(); ++party) {
-    const casefile::Party& entry = material.source.parties[party].second;
-    std::vector<Prose> row{
-        Prose().strong(entry.name).add(needs_consent(entry) ? "" : " (view only)")};
-    for (const Package& each : packages) {
-      const assess::View& view = each.assessment.views[party];
-      Prose cell(points(view.gain) + "; prefers it: " + odds_in_numbers(view.prefers) +
-                 ", with red lines " + odds_in_numbers(view.signs));
-      if (const Prose lines = crossed(material, view); !lines.empty()) cell.add("; ").append(lines);
-      row.push_back(std::move(cell));
+  table.head.push_back("All whose consent is needed");
+  for (std::size_t i = 0; i < packages.size(); ++i) {
+    const Package& each = packages[i];
+    std::vector<Prose> row{Prose().strong(name_of(each)), std::string(best_at(each.principle))};
+    for (const assess::View& view : each.assessment.views) row.push_back(outcome(material, view));
+    const assess::Odds joint = each.assessment.joint_signs;
+    row.push_back(linked(capitalised(odds_in_words(joint)), percent(joint), "method"));
+    table.rows.push_back(std::move(row));
+    table.anchors.push_back(package_anchor(i));
+  }
+  return table;
+}
+
+// The terms: those on which the packages differ as a table, those that all share as a list.
+void add_terms(const Material& material, const std::vector<Package>& packages, Chapter& chapter) {
+  Table table;
+  table.caption = "The terms on which the packages differ.";
+  table.head = {"Issue"};
+  for (const Package& each : packages) table.head.push_back(name_of(each));
+  Prose shared;
+  for (std::size_t issue = 0; issue < material.source.issues.size(); ++issue) {
+    const casefile::Issue& entry = material.source.issues[issue].second;
+    const auto title = [&](const Package& each) { return option_title(entry, each.deal[issue]); };
+    const bool same = std::all_of(packages.begin(), packages.end(), [&](const Package& each) {
+      return each.deal[issue] == packages.front().deal[issue];
+    });
+    if (same) {
+      shared.add(shared.empty() ? "" : ", ")
+          .link(in_quotes(title(packages.front())) + " (" + entry.title + ")",
+                issue_anchor(material.source, issue));
+      continue;
     }
+    std::vector<Prose> row{Prose().link(entry.title, issue_anchor(material.source, issue))};
+    for (const Package& each : packages) row.push_back(title(each));
     table.rows.push_back(std::move(row));
   }
-  std::vector<Prose> all{Prose().strong("All whose consent is needed")};
-  for (const Package& each : packages) {
-    all.push_back(capitalised(odds_in_words(each.assessment.joint_signs)));
-  }
-  table.rows.push_back(std::move(all));
-  return table;
+  if (!table.rows.empty()) chapter.blocks.push_back(std::move(table));
+  if (shared.empty()) return;
+  chapter.blocks.push_back(Paragraph{
+      Prose(packages.size() == 1 ? "It says: " : "All of them say: ").append(shared).add(".")});
 }
 
 void add_trades(const Material& material, Chapter& chapter) {
@@ -84,26 +118,26 @@ void add_trades(const Material& material, Chapter& chapter) {
       std::vector<std::string> steps;
       for (const bargaining::TradeStep& step : trade.steps) {
         const casefile::Issue& issue = material.source.issues[step.issue].second;
-        steps.push_back("on " + issue.title + ", “" + option_title(issue, step.to) + "” for “" +
-                        option_title(issue, step.from) + "”");
+        steps.push_back(in_quotes(option_title(issue, step.to)) + " instead of " +
+                        in_quotes(option_title(issue, step.from)) + " (" + issue.title + ")");
       }
       std::vector<std::string> gains;
       for (std::size_t party = 0; party < trade.gains.size(); ++party) {
         const casefile::Party& entry = material.source.parties[party].second;
         if (!needs_consent(entry)) continue;
-        gains.push_back(fmt::format("{} {:+.1f}", entry.name, 100 * trade.gains[party]));
+        gains.push_back(
+            fmt::format("{} +{:.1f}", entry.name, 100 * std::max(0.0, trade.gains[party])));
       }
       list.items.push_back(
           Prose()
-              .strong(draft_title(material.source, draft))
+              .link(draft_title(material.source, draft), draft_anchor(material.source, draft))
               .add(": " + joined(steps) + ". Mean gain in points: " + joined(gains) + "."));
     }
   }
   if (list.items.empty()) return;
   chapter.blocks.push_back(
       Paragraph{"Changes to the known terms of a draft that would leave no party whose consent is "
-                "needed worse off, "
-                "by their mean values, best joint gain first:"});
+                "needed worse off, by their mean values, best joint gain first:"});
   chapter.blocks.push_back(std::move(list));
 }
 
@@ -130,20 +164,14 @@ Chapter packages(Material material) {
     chapter.blocks.push_back(Paragraph{"No package was found."});
     return chapter;
   }
-  chapter.blocks.push_back(
-      Paragraph{"Nobody at the table has proposed these packages; the program put them together, "
-                "each on another "
-                "principle. The most robust is signed in most worlds; the fairest has the largest "
-                "mean of the "
-                "smallest gain; the most valuable the largest mean of all gains in sum, on the "
-                "sides' own scales; the "
-                "best for the weakest favours the side that gains least from the most robust one. "
-                "All keep the red "
-                "lines and conditions that are meant in at least half of the worlds, as far as any "
-                "package can. "
-                "Each is a local best: no change of one issue improves it."});
+  chapter.blocks.push_back(Paragraph{
+      "Nobody at the table has proposed these packages; the program put them together, each on "
+      "another principle. All keep the red lines and conditions that are meant in at least half of "
+      "the worlds, as far as any package can. Each is a local best: no change of one issue "
+      "improves "
+      "it."});
   chapter.blocks.push_back(outcomes_of(material, found));
-  chapter.blocks.push_back(terms_of(material, found));
+  add_terms(material, found, chapter);
   add_trades(material, chapter);
   return chapter;
 }

@@ -1,6 +1,9 @@
 #include <fmt/format.h>
 
+#include <cmath>
+
 #include "parley/brief/chapters.hpp"
+#include "parley/brief/names.hpp"
 #include "parley/brief/words.hpp"
 
 namespace parley::brief {
@@ -15,6 +18,12 @@ std::string option_title(const Issue& issue, const Reference& option) {
   return entry == nullptr || entry->title.empty() ? option.id : entry->title;
 }
 
+std::string options_in_words(const Issue& issue) {
+  std::vector<std::string> titles;
+  for (const auto& [id, option] : issue.options) titles.push_back(option.title);
+  return joined(titles, "; ");
+}
+
 // What the analyst thinks the party wants first, from whichever way the position is written.
 std::string first_choice(const Issue& issue, const Position& position) {
   if (!position.prefers.empty()) {
@@ -22,7 +31,7 @@ std::string first_choice(const Issue& issue, const Position& position) {
     for (const Reference& each : position.prefers.front()) {
       titles.push_back(option_title(issue, each));
     }
-    return joined(titles);
+    return joined(titles, " or ");
   }
   if (position.ideal) return option_title(issue, *position.ideal);
   const std::pair<std::string, Estimate>* best = nullptr;
@@ -32,10 +41,13 @@ std::string first_choice(const Issue& issue, const Position& position) {
   return best == nullptr ? std::string() : option_title(issue, {best->first, {}});
 }
 
-std::string priority_in_words(const Estimate& priority) {
-  if (!priority.word.empty()) return priority.word;
-  if (priority.is_fixed()) return fmt::format("{:g} points", priority.mode);
-  return fmt::format("{:g} to {:g} points", priority.low, priority.high);
+std::string in_points(const Estimate& estimate) {
+  if (!estimate.word.empty()) return estimate.word;
+  const auto number = [](double value) {
+    return fmt::format("{}{:g}", value < 0 ? "−" : "", std::abs(value));
+  };
+  if (estimate.is_fixed()) return number(estimate.mode) + " points";
+  return number(estimate.low) + " to " + number(estimate.high) + " points";
 }
 
 Prose cell(const Material& material, const Issue& issue, const Position& position) {
@@ -50,7 +62,12 @@ Prose cell(const Material& material, const Issue& issue, const Position& positio
     std::vector<std::string> lines;
     for (const casefile::RedLine& line : position.red_lines) {
       std::string title = option_title(issue, line.option);
-      if (line.firmness && !line.firmness->word.empty()) title += " (" + line.firmness->word + ")";
+      if (line.firmness) {
+        title +=
+            " (" +
+            (line.firmness->word.empty() ? percent(line.firmness->mode) : line.firmness->word) +
+            ")";
+      }
       lines.push_back(std::move(title));
     }
     prose.add("\nRed line: " + joined(lines, "; ") + ".");
@@ -62,12 +79,96 @@ Prose cell(const Material& material, const Issue& issue, const Position& positio
     if (!said.text.ends_with('.')) prose.add(".");
     prose.append(material.exhibits.references(said.evidence));
   }
-  if (position.priority) prose.add("\nPriority: " + priority_in_words(*position.priority) + ".");
+  if (position.priority || position.grounds.confidence) prose.add("\n");
+  if (position.priority) prose.add("Priority: " + in_points(*position.priority) + ".");
   if (position.grounds.confidence) {
-    prose.add("\nConfidence: " + std::string(in_words(*position.grounds.confidence)) + ".");
+    prose.add(std::string(position.priority ? " " : "") +
+              "Confidence: " + std::string(in_words(*position.grounds.confidence)) + ".");
   }
-  prose.append(material.exhibits.references(position.grounds));
-  return prose;
+  return prose.append(material.exhibits.references(position.grounds));
+}
+
+// What going on is worth to a party, as the case says it.
+Prose going_on(const Material& material, const casefile::NoDeal& alternative) {
+  const casefile::Case& source = material.source;
+  Prose prose;
+  if (alternative.value) {
+    prose.add(capitalised(in_points(*alternative.value)) + " of its own scale.");
+  }
+  const auto compared = [&](const std::optional<Reference>& draft, const std::string& how) {
+    if (!draft) return;
+    prose.add((prose.empty() ? "" : " ") + how)
+        .add(in_quotes(draft_title(source, source.drafts.index_of(draft->id))) + ".");
+  };
+  compared(alternative.above, "More than ");
+  compared(alternative.below, "Less than ");
+  if (alternative.trend) {
+    prose.add((prose.empty() ? "" : " ") + std::string("Changes by ") +
+              in_points(*alternative.trend) + " a round.");
+  }
+  return prose.append(material.exhibits.references(alternative.grounds));
+}
+
+Table going_on_table(const Material& material) {
+  Table table;
+  table.caption =
+      Prose("What each party gets by going on without a deal, in ")
+          .link("points from 0 to 100", "method")
+          .add(" of its own scale: the threshold that a draft or a package has to pass.");
+  table.head = {"Party", "As the case has it", "In the worlds: median, and nine in ten"};
+  for (std::size_t party = 0; party < material.source.parties.size(); ++party) {
+    const auto& [id, entry] = material.source.parties[party];
+    const casefile::NoDeal* alternative = material.source.no_deal.find(id);
+    const bool known =
+        alternative != nullptr && (alternative->value || alternative->above || alternative->below);
+    Prose worlds("–");
+    if (known && material.assessment.deals) {
+      const assess::Spread& spread = material.assessment.deals->no_deal[party];
+      const std::string median = fmt::format("{:.0f}", spread.middle);
+      worlds = linked(fmt::format("{} ({:.0f} to {:.0f})", median, spread.low, spread.high), median,
+                      "method");
+    }
+    table.rows.push_back(
+        {Prose().strong(entry.name),
+         known ? going_on(material, *alternative) : Prose().emphasis("nobody has estimated it"),
+         std::move(worlds)});
+    table.anchors.push_back(no_deal_anchor(material.source, party));
+  }
+  return table;
+}
+
+std::string condition_in_words(const casefile::Case& source, const casefile::Condition& written) {
+  std::vector<std::string> parts;
+  for (const auto& [issue_id, options] : written) {
+    const Issue& issue = source.issues.at(issue_id);
+    std::vector<std::string> titles;
+    for (const Reference& each : options) titles.push_back(in_quotes(option_title(issue, each)));
+    parts.push_back(joined(titles, " or ") + " (" + issue.title + ")");
+  }
+  return joined(parts);
+}
+
+// "Ostria takes “Shared” (The harbour) only with “Low” (Tolls)."
+List conditions(const Material& material) {
+  List list;
+  for (const casefile::Linkage& each : material.source.linkages) {
+    const casefile::Party* owner = each.by ? material.source.parties.find(each.by->id) : nullptr;
+    const std::string when = condition_in_words(material.source, each.when);
+    const std::string then = condition_in_words(material.source, each.then);
+    Prose item;
+    if (owner != nullptr) {
+      item.strong(owner->name).add(" takes " + when + " only with " + then);
+    } else {
+      item.add(when + " comes only with " + then);
+    }
+    if (each.firmness) {
+      item.add(", which is " + (each.firmness->word.empty()
+                                    ? "meant with " + percent(each.firmness->mode)
+                                    : each.firmness->word + " to be meant"));
+    }
+    list.items.push_back(item.add(".").append(material.exhibits.references(each.grounds)));
+  }
+  return list;
 }
 
 }  // namespace
@@ -77,49 +178,44 @@ Chapter positions(Material material) {
   Table table;
   table.caption =
       "What each party wants is the analyst's estimate; what it says is taken from reports. The "
-      "word "
-      "after a red line tells how likely it is meant. A number in brackets opens the passage of "
-      "the "
-      "report; a judgement, its reason.";
+      "word after a red line tells how likely it is meant. A number in brackets opens the passage "
+      "of the report; a judgement, its reason.";
   table.head = {"Issue"};
-  for (const auto& [id, party] : material.source.parties) table.head.push_back(party.name);
-  for (const auto& [issue_id, issue] : material.source.issues) {
+  std::vector<std::string> without;  // parties of which no position is known stand in a sentence
+  std::vector<std::string> shown;
+  for (const auto& [id, party] : material.source.parties) {
+    const auto* stands = material.source.positions.find(id);
+    if (stands == nullptr || stands->empty()) {
+      without.push_back(party.name);
+      continue;
+    }
+    shown.push_back(id);
+    table.head.push_back(party.name);
+  }
+  if (shown.empty()) table.head.push_back("Options");
+  for (std::size_t i = 0; i < material.source.issues.size(); ++i) {
+    const auto& [issue_id, issue] = material.source.issues[i];
     std::vector<Prose> row{Prose().strong(issue.title)};
-    for (const auto& [party_id, party] : material.source.parties) {
-      const auto* stands = material.source.positions.find(party_id);
-      const Position* position = stands == nullptr ? nullptr : stands->find(issue_id);
+    if (shown.empty()) row.push_back(options_in_words(issue));
+    for (const std::string& party : shown) {
+      const Position* position = material.source.positions.at(party).find(issue_id);
       row.push_back(position == nullptr ? Prose().emphasis("no position known")
                                         : cell(material, issue, *position));
     }
     table.rows.push_back(std::move(row));
+    table.anchors.push_back(issue_anchor(material.source, i));
   }
   chapter.blocks.push_back(std::move(table));
-
-  if (!material.source.linkages.empty()) {
-    const auto condition = [&](const casefile::Condition& written) {
-      std::vector<std::string> parts;
-      for (const auto& [issue_id, options] : written) {
-        const Issue& issue = material.source.issues.at(issue_id);
-        std::vector<std::string> titles;
-        for (const Reference& each : options) titles.push_back(option_title(issue, each));
-        std::string part = issue.title + ": ";
-        for (std::size_t i = 0; i < titles.size(); ++i) part += (i > 0 ? " or " : "") + titles[i];
-        parts.push_back(std::move(part));
-      }
-      return joined(parts);
-    };
-    List list;
-    for (const casefile::Linkage& each : material.source.linkages) {
-      Prose item;
-      const casefile::Party* owner = each.by ? material.source.parties.find(each.by->id) : nullptr;
-      if (owner != nullptr) item.strong(owner->name).add(" ties ");
-      item.add((owner == nullptr ? "Tied: " : "") + condition(each.when) + " – only with " +
-               condition(each.then) + ".");
-      item.append(material.exhibits.references(each.grounds));
-      list.items.push_back(std::move(item));
-    }
+  if (!without.empty()) {
+    chapter.blocks.push_back(
+        Paragraph{"No position on any issue is known of " + joined(without) + "."});
+  }
+  if (List ties = conditions(material); !ties.items.empty()) {
     chapter.blocks.push_back(Paragraph{"Conditions that tie one issue to another:"});
-    chapter.blocks.push_back(std::move(list));
+    chapter.blocks.push_back(std::move(ties));
+  }
+  if (knows_what_going_on_gets(material.source)) {
+    chapter.blocks.push_back(going_on_table(material));
   }
   return chapter;
 }

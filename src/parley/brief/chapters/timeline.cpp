@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "parley/brief/chapters.hpp"
+#include "parley/brief/names.hpp"
 #include "parley/brief/words.hpp"
 
 namespace parley::brief {
@@ -11,21 +12,23 @@ struct Entry {
   casefile::Date date;
   std::string kind;
   std::string label;  // for the picture
+  std::string link;   // of its mark there
   Prose told;         // for the text
 };
 
-std::string answer_in_words(casefile::AnswerKind answer) {
+std::string answer_in_words(const std::string& party, casefile::AnswerKind answer,
+                            const std::string& draft) {
   switch (answer) {
     case casefile::AnswerKind::accepted:
-      return "accepted";
+      return party + " accepted " + draft;
     case casefile::AnswerKind::accepted_as_basis:
-      return "took as a basis for talks";
+      return party + " took " + draft + " as a basis for talks";
     case casefile::AnswerKind::conditional:
-      return "answered with conditions on";
+      return party + " answered " + draft + " with conditions";
     case casefile::AnswerKind::undecided:
-      return "did not decide on";
+      return party + " did not decide on " + draft;
     case casefile::AnswerKind::rejected:
-      return "rejected";
+      return party + " rejected " + draft;
   }
   return "";
 }
@@ -58,35 +61,37 @@ Prose told_of(const Material& material, const casefile::Round& round) {
   Prose told(round_in_words(material.source, round));
   if (!round.duration.empty()) told.add(", " + round.duration);
   if (!round.outcome.empty()) told.add(". Outcome: " + round.outcome);
-  return told.add(".").append(material.exhibits.references(round.grounds.evidence));
+  if (!told.text().ends_with('.')) told.add(".");
+  return told.append(material.exhibits.references(round.grounds));
 }
 
 std::vector<Entry> entries_of(const Material& material) {
   std::vector<Entry> entries;
   const casefile::Case& source = material.source;
+  const auto add = [&](const std::optional<casefile::Date>& date, const char* kind,
+                       const std::string& label, const casefile::Grounds& grounds, Prose told) {
+    if (!date) return;
+    entries.push_back({*date, kind, label, material.exhibits.first(grounds), std::move(told)});
+  };
   for (const casefile::Round& round : source.rounds) {
-    if (!round.date) continue;
-    const std::string label = round_in_words(source, round);
-    entries.push_back({*round.date,
-                       round.status == casefile::RoundStatus::held ? "round" : "planned", label,
-                       told_of(material, round)});
+    add(round.date, round.status == casefile::RoundStatus::held ? "round" : "planned",
+        round_in_words(source, round), round.grounds, told_of(material, round));
   }
-  for (const auto& [id, draft] : source.drafts) {
-    if (!draft.date) continue;
-    const std::string label = draft.title.empty() ? id : draft.title;
-    entries.push_back({*draft.date, "draft", label,
-                       Prose("Draft: " + label + ".")
-                           .append(material.exhibits.references(draft.grounds.evidence))});
+  for (std::size_t i = 0; i < source.drafts.size(); ++i) {
+    const casefile::Draft& draft = source.drafts[i].second;
+    const std::string label = draft_title(source, i);
+    add(draft.date, "draft", label, draft.grounds,
+        Prose("Draft: ")
+            .link(label, draft_anchor(source, i))
+            .add(".")
+            .append(material.exhibits.references(draft.grounds)));
   }
   for (const casefile::Answer& answer : source.answers) {
-    if (!answer.date) continue;
-    const casefile::Draft& draft = source.drafts.at(answer.draft.id);
-    const std::string label = source.parties.at(answer.party.id).name + " " +
-                              answer_in_words(answer.answer) + " the " +
-                              (draft.title.empty() ? answer.draft.id : draft.title);
-    entries.push_back(
-        {*answer.date, "answer", label,
-         Prose(label + ".").append(material.exhibits.references(answer.grounds.evidence))});
+    const std::string label =
+        answer_in_words(source.parties.at(answer.party.id).name, answer.answer,
+                        in_quotes(draft_title(source, source.drafts.index_of(answer.draft.id))));
+    add(answer.date, "answer", label, answer.grounds,
+        Prose(label + ".").append(material.exhibits.references(answer.grounds)));
   }
   std::stable_sort(entries.begin(), entries.end(),
                    [](const Entry& a, const Entry& b) { return a.date < b.date; });
@@ -98,19 +103,24 @@ std::vector<Entry> entries_of(const Material& material) {
 Chapter timeline(Material material) {
   Chapter chapter{"timeline", "Rounds, drafts and answers in order of time", {}};
   const std::vector<Entry> entries = entries_of(material);
-  if (entries.empty()) {
-    chapter.blocks.push_back(Paragraph{"The case dates no round, draft or answer."});
-    return chapter;
-  }
   Json items = Json::array();
   Table table;
   table.head = {"Date", "What happened"};
   for (const Entry& each : entries) {
-    items.push_back({{"date", each.date.iso()}, {"label", each.label}, {"kind", each.kind}});
+    items.push_back({{"date", each.date.iso()},
+                     {"label", each.label},
+                     {"kind", each.kind},
+                     {"link", each.link}});
     table.rows.push_back({in_words(each.date), each.told});
   }
-  chapter.blocks.push_back(Figure("timeline", "", {{"items", items}}));
-  chapter.blocks.push_back(std::move(table));
+  if (entries.empty()) {
+    chapter.blocks.push_back(Paragraph{"The case dates no round, draft or answer."});
+  } else {
+    chapter.blocks.push_back(
+        Figure("timeline", "When rounds, drafts and answers fell; a mark leads to its source.",
+               {{"items", items}}));
+    chapter.blocks.push_back(std::move(table));
+  }
   List undated;
   for (const casefile::Round& round : material.source.rounds) {
     if (!round.date) undated.items.push_back(told_of(material, round));

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "parley/brief/chapters.hpp"
+#include "parley/brief/names.hpp"
 #include "parley/brief/words.hpp"
 
 namespace parley::brief {
@@ -21,10 +22,11 @@ Chapter unknowns(Material material) {
   Chapter chapter{"unknowns", "What is not known", {}};
   List list;
   const casefile::Case& source = material.source;
-  for (const auto& [id, draft] : source.drafts) {
-    const std::string title = draft.title.empty() ? id : draft.title;
+  for (std::size_t i = 0; i < source.drafts.size(); ++i) {
+    const casefile::Draft& draft = source.drafts[i].second;
+    const Prose title = Prose().link(draft_title(source, i), draft_anchor(source, i));
     if (draft.unknown_text) {
-      list.items.push_back(Prose().strong(title).add(
+      list.items.push_back(Prose(title).add(
           draft.terms.empty() ? ": its text is not known."
                               : ": its text is not known beyond what the press reports."));
     } else if (!draft.unknown.empty()) {
@@ -33,7 +35,7 @@ Chapter unknowns(Material material) {
         titles.push_back(source.issues.at(each.id).title);
       }
       list.items.push_back(
-          Prose().strong(title).add(": its text is not known on " + joined(titles) + "."));
+          Prose(title).add(": its text is not known on " + in_quotes(titles) + "."));
     }
     if (!draft.bracketed.empty()) {
       std::vector<std::string> titles;
@@ -41,26 +43,35 @@ Chapter unknowns(Material material) {
         titles.push_back(source.issues.at(each.id).title);
       }
       list.items.push_back(
-          Prose().strong(title).add(": bracketed for later decision on " + joined(titles) + "."));
+          Prose(title).add(": bracketed for later decision on " + in_quotes(titles) + "."));
     }
   }
+  std::vector<std::string> silent;       // no position on any issue is known
+  std::vector<std::string> unestimated;  // nor what going on gets
   for (const auto& [id, party] : source.parties) {
     const auto missing = issues_without(source, id);
     if (missing.size() == source.issues.size()) {
-      list.items.push_back(Prose().strong(party.name).add(": no position on any issue is known."));
+      silent.push_back(party.name);
     } else if (!missing.empty()) {
       list.items.push_back(
-          Prose().strong(party.name).add(": no position is known on " + joined(missing) + "."));
+          Prose().strong(party.name).add(": no position is known on " + in_quotes(missing) + "."));
     }
     const casefile::NoDeal* alternative = source.no_deal.find(id);
     if (alternative == nullptr ||
         (!alternative->value && !alternative->above && !alternative->below)) {
-      list.items.push_back(Prose()
-                               .strong(party.name)
-                               .add(": nobody has estimated what it gets by going on without a "
-                                    "deal; every value is thought "
-                                    "possible."));
+      unestimated.push_back(party.name);
     }
+  }
+  if (!silent.empty()) {
+    list.items.push_back(
+        Prose().strong(joined(silent)).add(": no position on any issue is known."));
+  }
+  if (!unestimated.empty()) {
+    list.items.push_back(Prose()
+                             .strong(joined(unestimated))
+                             .add(": nobody has estimated what " +
+                                  std::string(unestimated.size() == 1 ? "it gets" : "they get") +
+                                  " by going on without a deal; every value is thought possible."));
   }
   if (list.items.empty()) {
     chapter.blocks.push_back(Paragraph{"The case leaves no gap that Parley can see."});

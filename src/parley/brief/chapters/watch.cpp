@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include <cmath>
 
 #include "parley/brief/chapters.hpp"
@@ -26,19 +24,21 @@ std::vector<Sign> signs_of(const Material& material, const assess::Driver& drive
       return {{"going on becomes costlier for " + party, driver.when_low},
               {"going on becomes easier for " + party, driver.when_high}};
     case assess::DriverKind::weight: {
-      const std::string& issue = source.issues[driver.issue].second.title;
+      const std::string issue = in_quotes(source.issues[driver.issue].second.title);
       return {{party + " spends less of its attention on " + issue, driver.when_low},
               {party + " puts " + issue + " ahead of other matters", driver.when_high}};
     }
     case assess::DriverKind::value: {
       const casefile::Issue& issue = source.issues[driver.issue].second;
-      const std::string option = "“" + option_title(issue, driver.option) + "” on " + issue.title;
+      const std::string option =
+          in_quotes(option_title(issue, driver.option)) + " (" + issue.title + ")";
       return {{party + " turns away from " + option, driver.when_low},
               {party + " warms to " + option, driver.when_high}};
     }
     case assess::DriverKind::red_line: {
       const casefile::Issue& issue = source.issues[driver.issue].second;
-      const std::string option = "“" + option_title(issue, driver.option) + "” on " + issue.title;
+      const std::string option =
+          in_quotes(option_title(issue, driver.option)) + " (" + issue.title + ")";
       return {{party + " discusses " + option + " in spite of its red line", driver.when_low},
               {party + " refuses again to discuss " + option, driver.when_high}};
     }
@@ -54,16 +54,16 @@ Chapter watch(Material material) {
   Chapter chapter{"watch", "What to watch", {}};
   const assess::DealsAssessment& deals = *material.assessment.deals;
   Table table;
-  table.caption = fmt::format(
-      "Signs that would move the odds of a zone of agreement, now {}, and where the worlds that "
-      "fit "
-      "the sign put them.",
-      percent(deals.zone));
+  const std::string now = percent(deals.zone);
+  table.caption = linked("Signs that would move the odds of a zone of agreement, now " + now +
+                             ", and where the worlds that fit the sign put them.",
+                         now, "deal");
   table.head = {"If it is seen that", "The odds would be"};
-  for (const assess::Driver& driver : deals.drivers) {
-    for (const Sign& sign : signs_of(material, driver)) {
+  for (std::size_t i = 0; i < deals.drivers.size(); ++i) {
+    for (const Sign& sign : signs_of(material, deals.drivers[i])) {
       if (std::abs(sign.odds - deals.zone) < kWorthWatching) continue;
-      table.rows.push_back({sign.seen, capitalised(odds_in_words({sign.odds, sign.odds}))});
+      table.rows.push_back({sign.seen, linked(capitalised(odds_in_words({sign.odds, sign.odds})),
+                                              percent(sign.odds), driver_anchor(i))});
     }
   }
   if (table.rows.empty()) {

@@ -1,0 +1,60 @@
+#include <algorithm>
+
+#include "parley/brief/chapters.hpp"
+#include "parley/brief/names.hpp"
+#include "parley/brief/words.hpp"
+
+namespace parley::brief {
+namespace {
+
+// The weakest of the inputs of those whose consent is needed.
+casefile::Confidence confidence_in(const Material& material, const assess::TextAssessment& text) {
+  casefile::Confidence weakest = casefile::Confidence::high;
+  for (const assess::View& view : text.views) {
+    if (needs_consent(material.source.parties[view.party].second)) {
+      weakest = std::min(weakest, view.confidence);
+    }
+  }
+  return weakest;
+}
+
+void add_row(Table& table, std::string judgement, assess::Odds odds, const std::string& to,
+             casefile::Confidence confidence) {
+  table.rows.push_back({Prose(std::move(judgement)),
+                        linked(capitalised(odds_in_words(odds)), percent(odds), to),
+                        capitalised(std::string(in_words(confidence)))});
+}
+
+}  // namespace
+
+Chapter judgements(Material material) {
+  const assess::DealsAssessment& deals = *material.assessment.deals;
+  const std::string acceptable = " is acceptable to " + consenting_parties(material.source);
+  Table table;
+  table.caption =
+      "The odds of each event, and apart from them how far the weakest of the inputs behind them "
+      "can be relied on. A number leads to where it comes from.";
+  table.head = {"Judgement", "Odds", "Confidence in the inputs"};
+  for (const assess::DraftAssessment& each : material.assessment.drafts) {
+    add_row(
+        table, in_quotes(draft_title(material.source, each.draft)) + acceptable + " as it stands",
+        each.joint_signs, odds_anchor(material.source, each.draft), confidence_in(material, each));
+  }
+  casefile::Confidence of_packages = casefile::Confidence::high;
+  for (const assess::Package& each : deals.packages) {
+    of_packages = std::min(of_packages, confidence_in(material, each.assessment));
+  }
+  if (deals.packages.empty()) of_packages = casefile::Confidence::low;
+  add_row(table, "Some package among all that the issues allow" + acceptable,
+          {deals.zone, deals.zone}, "deal", of_packages);
+  for (std::size_t i = 0; i < deals.packages.size(); ++i) {
+    const assess::Package& each = deals.packages[i];
+    if (each.principle != assess::Principle::most_robust) continue;
+    add_row(table, "The most robust package that was found" + acceptable,
+            each.assessment.joint_signs, package_anchor(i),
+            confidence_in(material, each.assessment));
+  }
+  return {"judgements", "Key judgements", {std::move(table)}};
+}
+
+}  // namespace parley::brief
