@@ -31,6 +31,14 @@ Lexicon::Lexicon() {
       }
     }
   }
+  for (const auto& row : lexicon_rows("bodies.tsv")) {
+    const auto use = body_word_named(row[0]);
+    if (!use) continue;
+    for (const std::string_view word : split(row[1], ' ')) {
+      std::uint16_t& bits = body_words_[std::string(word)];
+      bits = static_cast<std::uint16_t>(bits | 1U << static_cast<unsigned>(*use));
+    }
+  }
   read_cues();
   for (const auto& row : lexicon_rows("abbreviations.tsv")) {
     abbreviations_.emplace(row[0], row.size() > 1 && row[1] == "end");
@@ -100,6 +108,11 @@ void Lexicon::read_gazetteer() {
 bool Lexicon::is(std::string_view lower, WordClass word_class) const {
   const auto found = words_.find(lower);
   return found != words_.end() && (found->second & static_cast<std::uint16_t>(word_class)) != 0;
+}
+
+bool Lexicon::is(std::string_view lower, BodyWord use) const {
+  const auto found = body_words_.find(lower);
+  return found != body_words_.end() && (found->second >> static_cast<unsigned>(use) & 1U) != 0;
 }
 
 std::optional<CueForm> Lexicon::cue(std::string_view lower) const {

@@ -58,6 +58,11 @@ enum class WordClass : std::uint16_t {
   faction = 16384,
 };
 
+/// What a word says of a body (data/lexicon/bodies.tsv).
+#define PARLEY_BODY_WORDS(VALUE) \
+  VALUE(body) VALUE(government) VALUE(office) VALUE(pair) VALUE(armed) VALUE(realm)
+PARLEY_NAMED_ENUM(BodyWord, body_word_named, PARLEY_BODY_WORDS)
+
 /// How a word stands for a party: its name, an adjective or people, or a seat of government.
 enum class NameUse : std::uint8_t { name, adjective, metonym };
 
@@ -77,6 +82,7 @@ class Lexicon {
   Lexicon();
 
   bool is(std::string_view lower, WordClass word_class) const;
+  bool is(std::string_view lower, BodyWord use) const;
   /// Nothing when the word is no form of such a verb.
   std::optional<CueForm> cue(std::string_view lower) const;
   bool is_abbreviation(std::string_view lower_without_stop) const;
@@ -95,6 +101,7 @@ class Lexicon {
   void read_gazetteer();
 
   TextMap<std::uint16_t> words_;
+  TextMap<std::uint16_t> body_words_;  // a bit for each BodyWord
   std::vector<CueVerb> cue_verbs_;
   TextMap<CueForm> cue_forms_;
   TextMap<bool> abbreviations_;  // true: may end a sentence

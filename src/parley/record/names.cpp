@@ -41,41 +41,10 @@ bool is_honorific(std::string_view lower) {
          lower == "sen." || lower == "rep." || lower == "gov." || lower == "h.e.";
 }
 
-bool is_body_word(std::string_view lower) {
-  static const TextMap<bool> words = [] {
-    TextMap<bool> list;
-    for (const char* word :
-         {"institute",    "foundation",  "council",     "union",      "ministry",    "party",
-          "group",        "bank",        "university",  "agency",     "commission",  "court",
-          "front",        "movement",    "army",        "assembly",   "league",      "organisation",
-          "organization", "association", "committee",   "company",    "corporation", "society",
-          "centre",       "center",      "academy",     "college",    "parliament",  "senate",
-          "congress",     "house",       "authority",   "federation", "alliance",    "coalition",
-          "forum",        "board",       "bureau",      "office",     "service",     "department",
-          "fund",         "church",      "institution", "global",     "forces",      "guard",
-          "brigade"}) {
-      list.emplace(word, true);
-    }
-    return list;
-  }();
-  return words.contains(lower);
-}
+bool is_body_word(std::string_view lower) { return lexicon().is(lower, BodyWord::body); }
 
 bool is_government_word(std::string_view lower) {
-  static const TextMap<bool> words = [] {
-    TextMap<bool> list;
-    for (const char* word :
-         {"government",   "president", "army",      "parliament",  "delegation",  "premier",
-          "envoy",        "envoys",    "cabinet",   "side",        "negotiators", "negotiator",
-          "forces",       "troops",    "king",      "queen",       "chancellor",  "ambassador",
-          "prime",        "foreign",   "interior",  "defence",     "defense",     "chief",
-          "finance",      "delegate",  "spokesman", "spokeswoman", "council",     "border",
-          "government's", "capital",   "leaders",   "leader",      "officials"}) {
-      list.emplace(word, true);
-    }
-    return list;
-  }();
-  return words.contains(lower);
+  return lexicon().is(lower, BodyWord::government);
 }
 
 // A capital that begins a sentence says nothing.
@@ -95,8 +64,17 @@ std::string text_of(const Words& words, Range range) {
   return text;
 }
 
+bool looks_like_adjective(std::string_view word) {
+  return word.size() >= 5 && (word.ends_with("an") || word.ends_with("ish") ||
+                              word.ends_with("ese") || word.ends_with("i"));
+}
+
 // "Druskian" and "Velmari" by the beginning they share with "Druskia" and "Velmar".
 bool is_adjective_of(std::string_view word, std::string_view name) {
+  // "Canton" of "Cantons"; "Ostrians" are no state.
+  if (name.size() == word.size() + 1 && name.starts_with(word) && name.back() == 's' &&
+      !looks_like_adjective(word))
+    return true;
   const std::size_t shared = static_cast<std::size_t>(
       std::mismatch(word.begin(), word.end(), name.begin(), name.end()).first - word.begin());
   if (shared < 3 || shared + 2 < name.size() || word.size() <= shared) return false;
@@ -106,11 +84,6 @@ bool is_adjective_of(std::string_view word, std::string_view name) {
     if (ending == known) return true;
   }
   return false;
-}
-
-bool looks_like_adjective(std::string_view word) {
-  return word.size() >= 5 && (word.ends_with("an") || word.ends_with("ish") ||
-                              word.ends_with("ese") || word.ends_with("i"));
 }
 
 // Beyond these sizes a text is a list of names, not a report, and the search for pairs is left out.
@@ -190,7 +163,7 @@ class Casting {
                     lower(last) == "on") &&
                    last + 1 < size && is_name_word(last + 1) &&
                    (is_particle(lower(last)) || is_body_word(lower(last - 1)) ||
-                    lower(last - 1) == "republic" || lower(last - 1) == "kingdom")) {
+                    lexicon().is(lower(last - 1), BodyWord::realm))) {
           last += 2;
         } else if (is_particle(lower(last)) && last + 2 < size && is_particle(lower(last + 1)) &&
                    is_name_word(last + 2)) {
@@ -208,6 +181,10 @@ class Casting {
           break;
         }
       }
+      // "FURIOUS Ostrian minister": capitals that open a story are no part of the name.
+      if (last > i + 1 && starts_sentence(words_, i, first_) && is_all_capitals(i) &&
+          token(i).text.size() > 4 && !is_all_capitals(i + 1) && !is_known(i))
+        ++i;
       add_parts({i, last});
       i = last;
     }
@@ -234,6 +211,11 @@ class Casting {
       return is_proper_noun(word.tag) || is_adjective(word.tag) || next_capital || is_known(i);
     }
     return true;
+  }
+
+  bool is_all_capitals(std::size_t i) const {
+    return std::all_of(token(i).text.begin(), token(i).text.end(),
+                       [](char c) { return c >= 'A' && c <= 'Z'; });
   }
 
   bool is_known(std::size_t i) const {
@@ -420,12 +402,81 @@ class Casting {
   bool is_state_by_context(Range run) const {
     const std::size_t before = run.first > 0 ? run.first - 1 : 0;
     if (has_person_context(run)) return false;  // "President Ana Torvik's envoy"
-    if (lower(run.last) == "'s" && is_government_word(lower(run.last + 1))) return true;
+    if (lower(run.last) == "'s" && is_office_at(run.last + 1)) return true;
     if (run.first >= 2 && lower(before) == "of" &&
         (is_head_of_state(run.first - 2) || lower(run.first - 2) == "government" ||
          lower(run.first - 2) == "republic" || lower(run.first - 2) == "kingdom" ||
          lower(run.first - 2) == "delegations")) {
       return true;
+    }
+    return false;
+  }
+
+  // "Readout of the President of Ostria" in a title or heading.
+  void add_states_of_headings(const std::set<std::string>& names,
+                              std::set<std::string>& states) const {
+    for (const Block& block : document_.blocks()) {
+      if (block.kind != BlockKind::title && block.kind != BlockKind::heading) continue;
+      const std::string_view heading =
+          document_.readable().substr(block.begin, block.end - block.begin);
+      std::string_view before;
+      std::string_view office;
+      for (const std::string_view word : split(heading, ' ')) {
+        const std::string_view name = word.substr(0, word.find_first_of(",.:;\n"));
+        const std::string role = to_lower(office);
+        if (before == "of" && (is_government_word(role) || lexicon().is(role, BodyWord::realm)) &&
+            names.contains(std::string(name)))
+          states.emplace(name);
+        office = before;
+        before = word;
+      }
+    }
+  }
+
+  // "the Ostria council", where nobody has that name.
+  void add_states_of_bodies(std::set<std::string>& states) const {
+    std::set<std::string_view> surnames;
+    for (const Run& run : runs_) {
+      if (run.tokens.size() > 1) surnames.insert(text_at(run.tokens.last - 1));
+    }
+    for (const Run& run : runs_) {
+      const std::size_t next = run.tokens.last;
+      if (run.tokens.size() > 1 || next >= words_.tokens.size() || token(next).is_capital) continue;
+      const std::string_view body = lower(next);
+      const bool speaks = body == "council" || body == "delegation" || body == "army" ||
+                          body == "parliament" || body == "ministry" || body == "forces" ||
+                          body == "troops" || body == "authorities";
+      if (speaks && !looks_like_adjective(text_at(run.tokens.first)) &&
+          !surnames.contains(text_at(run.tokens.first)))
+        states.insert(state_name(run.tokens));
+    }
+  }
+
+  // "the delegations of Ostria and Druskia": the second is what the first is.
+  void add_states_joined(std::set<std::string>& states) const {
+    std::set<std::string_view> surnames;
+    for (const Run& run : runs_) {
+      if (run.tokens.size() > 1) surnames.insert(text_at(run.tokens.last - 1));
+    }
+    for (std::size_t r = 0; r + 1 < runs_.size(); ++r) {
+      const Range first = runs_[r].tokens;
+      const Range second = runs_[r + 1].tokens;
+      if (second.size() > 1 || lower(first.last) != "and" || second.first != first.last + 1 ||
+          first.first == 0 || !states.contains(state_name(first)) ||
+          surnames.contains(text_at(second.first)))
+        continue;
+      const std::string_view link = lower(first.first - 1);
+      if (link == "of" || link == "between" || link == "from") states.insert(state_name(second));
+    }
+  }
+
+  // "army", "deputy foreign minister"
+  bool is_office_at(std::size_t i) const {
+    for (std::size_t k = i; k < i + 4; ++k) {
+      if (is_government_word(lower(k))) return true;
+      const auto role = lexicon().roles().match([&](std::size_t w) { return lower(k + w); });
+      if (role && *role.value == RoleClass::state) return true;
+      if (!lexicon().is_role_modifier(lower(k))) return false;
     }
     return false;
   }
@@ -469,6 +520,16 @@ class Casting {
     for (const Run& run : runs_) {
       if (run.tokens.size() == 1) single_names.insert(state_name(run.tokens));
     }
+    add_states_of_headings(single_names, states);
+    add_states_of_bodies(states);
+    TextMap<std::string> realms;  // "emirate" for "the Emirate" where there is one
+    for (const Run& run : runs_) {
+      auto plain = plain_name(run.tokens, single_names);
+      if (!plain) continue;
+      realms.emplace(lower(run.tokens.first), *plain);
+      states.insert(std::move(*plain));
+    }
+    add_states_joined(states);
     for (const std::string& name : single_names) {
       if (adjectives.size() * single_names.size() > kMaxNamePairs) break;
       for (const std::string& adjective : adjectives) {
@@ -483,7 +544,12 @@ class Casting {
       const std::string bare = state_name(tokens);
       if (is_medium(tokens)) continue;
       if (is_titled_state(tokens)) {
-        add_named(name, ActorKind::state, tokens, NameUse::name);
+        add_named(plain_name(tokens, single_names).value_or(name), ActorKind::state, tokens,
+                  NameUse::name);
+        continue;
+      }
+      if (const auto realm = realms.find(to_lower(bare)); realm != realms.end()) {
+        add_named(realm->second, ActorKind::state, tokens, NameUse::name);
         continue;
       }
       if (states.contains(bare)) {
@@ -525,12 +591,17 @@ class Casting {
     join_surnames();
   }
 
-  // "Kingdom of Oume"
+  // "Kingdom of Oume", "Government of Oume"
   bool is_titled_state(Range tokens) const {
     const std::string_view first = lower(tokens.first);
     return tokens.size() >= 3 && lower(tokens.first + 1) == "of" &&
-           (first == "kingdom" || first == "republic" || first == "government" ||
-            first == "state" || first == "emirate" || first == "principality");
+           (lexicon().is(first, BodyWord::realm) || first == "government" || first == "state");
+  }
+  // "Oume" of "Kingdom of Oume", where the text has it alone as well.
+  std::optional<std::string> plain_name(Range tokens, const std::set<std::string>& singles) const {
+    if (!is_titled_state(tokens) || lower(tokens.first) == "state") return std::nullopt;
+    std::string plain = text_of(words_, {tokens.first + 2, tokens.last});
+    return singles.contains(plain) ? std::optional(std::move(plain)) : std::nullopt;
   }
 
   std::string state_name(Range tokens) const { return text_of(words_, tokens); }
@@ -766,6 +837,24 @@ class Casting {
     }
   }
 
+  // "Marek, who leads the Ostrian team": his side, and a role of that name.
+  void lead_after(Figure& figure, std::size_t at, std::size_t ceiling) {
+    if (at + 4 >= ceiling || text_at(at) != "," || lower(at + 1) != "who" || figure.side) return;
+    const std::string_view verb = lower(at + 2);
+    if (verb != "leads" && verb != "led" && verb != "heads" && verb != "headed" &&
+        verb != "represents")
+      return;
+    std::size_t body = at + 3;
+    while (body < ceiling && lexicon().is(lower(body), WordClass::determiner)) ++body;
+    if (body >= ceiling || !cast_.at[body]) return;
+    const Mention& mention = cast_.mentions[*cast_.at[body]];
+    if (cast_.figures[mention.figure].kind == ActorKind::person) return;
+    const RoleTime time = verb.ends_with('s') ? RoleTime::current : RoleTime::former;
+    add_role(figure,
+             {"leader", cast_.figures[mention.figure].name, time, {at + 2, mention.tokens.last}});
+    if (time == RoleTime::current) figure.side = mention.figure;
+  }
+
   static void add_role(Figure& figure, FoundRole role) {
     for (const FoundRole& known : figure.roles) {
       if (to_lower(known.title) == to_lower(role.title) && known.time == role.time &&
@@ -801,6 +890,7 @@ class Casting {
         continue;  // what follows is of the next name
       }
       roles_after(figure, mention.tokens.last, ceiling);
+      lead_after(figure, mention.tokens.last, ceiling);
     }
   }
 
@@ -889,6 +979,7 @@ class Casting {
           continue;
         figure.side = side_by_possessive(role.tokens.first);
         if (!figure.side) figure.side = side_by_relayer(role.tokens.first);
+        if (!figure.side) figure.side = side_by_introduction(role);
         if (!figure.side) figure.side = side_by_phrase(figure, role);
         if (figure.side) break;
       }
@@ -901,6 +992,25 @@ class Casting {
       if (!cast_.at[i - 1]) continue;
       const std::size_t figure = cast_.mentions[*cast_.at[i - 1]].figure;
       if (cast_.figures[figure].kind == ActorKind::state) return figure;
+    }
+    return std::nullopt;
+  }
+
+  // "the aide, Marek," after "an aide to Ostria's premier".
+  std::optional<std::size_t> side_by_introduction(const FoundRole& role) const {
+    const std::string title = to_lower(role.title);
+    const std::string_view head = std::string_view(title).substr(title.rfind(' ') + 1);
+    const std::size_t at = role.tokens.first;
+    for (std::size_t i = at; i > 1 && at - i < 250; --i) {
+      const std::string_view link = lower(i);
+      if (lower(i - 1) != head || (link != "to" && link != "of" && link != "for")) continue;
+      std::size_t owner = i + 1;
+      while (owner < at && lexicon().is(lower(owner), WordClass::determiner)) ++owner;
+      if (owner >= at || !cast_.at[owner]) continue;
+      const Mention& mention = cast_.mentions[*cast_.at[owner]];
+      const Figure& figure = cast_.figures[mention.figure];
+      if (figure.kind != ActorKind::person) return mention.figure;
+      if (figure.side) return figure.side;
     }
     return std::nullopt;
   }

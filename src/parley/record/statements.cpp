@@ -350,6 +350,7 @@ class Sayer {
     cues_.push_back(cue_token);
     sayings_.statements.push_back(std::move(statement));
     sayings_.contents.push_back(content);
+    sayings_.speakers.push_back(subject);
   }
 
   void relayed(Statement& statement, Range subject, std::size_t cue_token) const {
@@ -447,6 +448,7 @@ class Sayer {
     cues_.push_back(spoken.attribution->cue.value_or(tokens.first));
     sayings_.statements.push_back(std::move(statement));
     sayings_.contents.push_back({tokens.first, tokens.last});
+    sayings_.speakers.push_back(spoken.attribution->speaker);
   }
 
   void add_addressee(Statement& statement, std::size_t cue) const {
@@ -505,6 +507,7 @@ class Sayer {
       place[order[i]] = i;
       sorted.statements.push_back(std::move(sayings_.statements[order[i]]));
       sorted.contents.push_back(sayings_.contents[order[i]]);
+      sorted.speakers.push_back(sayings_.speakers[order[i]]);
       sorted.statements.back().id = reading_.id + "-s" + std::to_string(i + 1);
     }
     for (Quote& quote : sayings_.quotes) {

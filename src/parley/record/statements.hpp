@@ -9,6 +9,7 @@ struct Sayings {
   std::vector<Quote> quotes;
   std::vector<Statement> statements;
   std::vector<Range> contents;  ///< the statements' content, in tokens
+  std::vector<Range> speakers;  ///< the words that name their speakers, in tokens; may be empty
 };
 
 /// The quotes with their speakers, the statements they belong to, and the statements without marks:
