@@ -36,6 +36,8 @@ TEST(GoldReports, StayAboveTheirFloors) {
                                                            {"people", 0.97, 0.94},
                                                            {"roles", 0.88, 0.91},
                                                            {"meetings", 0.96, 0.96},
+                                                           {"stances", 0.80, 0.54},
+                                                           {"conditions", 0.98, 0.98},
                                                            {"drafts", 0.95, 0.84},
                                                            {"quantities", 0.95, 0.79},
                                                            {"times", 0.93, 0.86}});

@@ -837,24 +837,6 @@ class Casting {
     }
   }
 
-  // "Marek, who leads the Ostrian team": his side, and a role of that name.
-  void lead_after(Figure& figure, std::size_t at, std::size_t ceiling) {
-    if (at + 4 >= ceiling || text_at(at) != "," || lower(at + 1) != "who" || figure.side) return;
-    const std::string_view verb = lower(at + 2);
-    if (verb != "leads" && verb != "led" && verb != "heads" && verb != "headed" &&
-        verb != "represents")
-      return;
-    std::size_t body = at + 3;
-    while (body < ceiling && lexicon().is(lower(body), WordClass::determiner)) ++body;
-    if (body >= ceiling || !cast_.at[body]) return;
-    const Mention& mention = cast_.mentions[*cast_.at[body]];
-    if (cast_.figures[mention.figure].kind == ActorKind::person) return;
-    const RoleTime time = verb.ends_with('s') ? RoleTime::current : RoleTime::former;
-    add_role(figure,
-             {"leader", cast_.figures[mention.figure].name, time, {at + 2, mention.tokens.last}});
-    if (time == RoleTime::current) figure.side = mention.figure;
-  }
-
   static void add_role(Figure& figure, FoundRole role) {
     for (const FoundRole& known : figure.roles) {
       if (to_lower(known.title) == to_lower(role.title) && known.time == role.time &&
@@ -890,7 +872,6 @@ class Casting {
         continue;  // what follows is of the next name
       }
       roles_after(figure, mention.tokens.last, ceiling);
-      lead_after(figure, mention.tokens.last, ceiling);
     }
   }
 
