@@ -37,7 +37,7 @@ check_spelling() {
 }
 
 check_tidy() {
-  cmake --preset tidy >/dev/null || return
+  cmake --preset tidy >/dev/null && cmake --build build/tidy --target parley_commit >/dev/null || return
   project_files 'src/*.cpp' 'apps/*.cpp' | xargs -0 -n 4 -P "$(nproc)" clang-tidy-19 -p build/tidy --quiet
 }
 

@@ -34,7 +34,7 @@ Result<std::vector<formats::Source>> read_sources(const std::vector<std::string>
 Result<formats::ReadProblem> read_genius(const Session& session) {
   auto sources = read_sources(session.asked().arguments);
   if (!sources) return tl::unexpected(std::move(sources.error()));
-  formats::Source domain = std::move(sources->front());
+  const formats::Source domain = std::move(sources->front());
   sources->erase(sources->begin());
   return formats::read_genius(domain, *sources, {session.asked().number("--steps")});
 }

@@ -232,7 +232,7 @@ std::string deals_summary(const Problem& problem, const Analysis& analysis) {
 }
 
 std::string worlds_summary(const assess::DealsAssessment& deals) {
-  std::string text = "\n" + wrapped("Over the worlds that agree with the case " +
+  const std::string text = "\n" + wrapped("Over the worlds that agree with the case " +
                                         brief::odds_clause({deals.zone, deals.zone},
                                                            "a deal exists that all would sign") +
                                         ".",

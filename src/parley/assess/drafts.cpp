@@ -1,6 +1,7 @@
 #include "parley/assess/drafts.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 #include "parley/assess/quantile.hpp"

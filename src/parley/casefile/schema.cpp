@@ -79,9 +79,9 @@ class FieldsSchema {
 
   template <class U, class M>
   void operator()(const Field& field, M U::*) {
-    Json schema = schema_of(Tag<M>{}, field);
+    const Json schema = schema_of(Tag<M>{}, field);
     if (properties_.empty()) first_ = schema;
-    add(field, std::move(schema));
+    add(field, schema);
   }
   template <class U, class M>
   void part(M U::*) {
@@ -105,7 +105,7 @@ class FieldsSchema {
   void version(const Field& field) { add(field, {{"const", internal::kFormatVersion}}); }
 
  private:
-  void add(const Field& field, Json schema) {
+  void add(const Field& field, const Json& schema) {
     Json documented = {{"description", field.doc}};
     documented.update(schema);
     properties_[std::string(field.name)] = std::move(documented);
@@ -131,16 +131,15 @@ Json schema_of(Tag<std::optional<T>>, const Field& field) {
 template <class T>
 Json schema_of(Tag<std::vector<T>>, const Field& field) {
   const Json item = schema_of(Tag<T>{}, field);
-  const Json list = {{"type", {"array", "null"}}, {"items", item}};
+  Json list = {{"type", {"array", "null"}}, {"items", item}};
   if (Described<T> && !std::is_same_v<T, RedLine>) return list;
   return {{"anyOf", {item, list}}};
 }
 
 template <class T>
 Json schema_of(Tag<Named<T>>, const Field& field) {
-  Field inner = field;
-  const Json map = {{"type", {"object", "null"}},
-                    {"additionalProperties", schema_of(Tag<T>{}, inner)}};
+  Json map = {{"type", {"object", "null"}},
+                    {"additionalProperties", schema_of(Tag<T>{}, field)}};
   if (!std::is_same_v<T, Event>) return map;
   return {{"anyOf", {map, {{"type", "array"}, {"items", map["additionalProperties"]}}}}};
 }

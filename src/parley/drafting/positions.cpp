@@ -82,7 +82,7 @@ class PositionFinder {
                             stance_in_words(stance));
     said.date = sources_.published(stance.passage.report);
     said.evidence = {sources_.cite(stance.passage)};
-    for (casefile::Statement& known : position.says) {
+    for (const casefile::Statement& known : position.says) {
       // One passage may be taken for two stances; it is said once.
       if (known.evidence == said.evidence) return;
     }

@@ -89,7 +89,7 @@ casefile::Evidence Sources::cite(const record::Passage& passage) const {
 std::vector<casefile::Evidence> Sources::cite(const std::vector<record::Passage>& passages) const {
   std::vector<casefile::Evidence> all;
   for (const record::Passage& each : passages) {
-    casefile::Evidence evidence = cite(each);
+    const casefile::Evidence evidence = cite(each);
     if (std::find(all.begin(), all.end(), evidence) == all.end()) all.push_back(evidence);
   }
   return all;

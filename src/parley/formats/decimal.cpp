@@ -30,7 +30,8 @@ std::optional<Digits> read_digits(std::string_view text) {
   }
   if (digits.text.empty()) return std::nullopt;
   if (at < text.size() && (text[at] == 'e' || text[at] == 'E')) {
-    if (++at < text.size() && text[at] == '+') ++at;
+    ++at;
+    if (at < text.size() && text[at] == '+') ++at;
     int exponent = 0;
     const auto [end, error] =
         std::from_chars(text.data() + at, text.data() + text.size(), exponent);
