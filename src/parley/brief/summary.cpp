@@ -4,6 +4,7 @@
 
 #include "parley/base/text.hpp"
 #include "parley/brief/compose.hpp"
+#include "parley/brief/names.hpp"
 #include "parley/brief/words.hpp"
 
 namespace parley::brief {
@@ -24,6 +25,14 @@ std::string padded(std::string text, std::size_t width) {
 std::string summary(const casefile::Case& source, const assess::Assessment& assessment) {
   std::string text = shortened(source.title, kWidth - 2) + "\n";
   if (assessment.drafts.empty()) return text + "The case holds no draft.\n";
+
+  if (!knows_what_going_on_gets(source)) {
+    return text + fmt::format(
+                      "Who would take which of the drafts, {} in all, cannot be told: nobody has "
+                      "estimated "
+                      "what anybody gets by going on without a deal.\n",
+                      count_in_words(source.drafts.size()));
+  }
 
   std::vector<std::size_t> shown;
   for (std::size_t party = 0; party < source.parties.size(); ++party) {

@@ -176,7 +176,8 @@ class Finder {
 
   // A verb of saying by its form, whatever the reading takes it for: the place decides.
   bool cue_word(std::size_t i) const {
-    if (i >= words_.tokens.size() || words_.quoted[i] || words_.tokens[i].kind != TokenKind::word) return false;
+    if (i >= words_.tokens.size() || words_.quoted[i] || words_.tokens[i].kind != TokenKind::word)
+      return false;
     const auto cue = lexicon().cue(words_.tokens[i].lower);
     if (!cue) return false;
     if (cue->form == VerbForm::base && !grammar_.is(i, Category::finite)) return false;
@@ -228,6 +229,9 @@ class Finder {
       const Attribution found{*subject, i, participle ? Sieve::participle : Sieve::verb_before, {}};
       if (held) {
         if (is_weak(*cue)) continue;
+        // "Marek threatened strikes, which he called …": Marek's word, but by the nearer verb.
+        if (in_relative_clause(held->speaker, floor))
+          return Attribution{*subject, held->cue, found.sieve, {}};
         return found;
       }
       const bool adjacent = i + 1 == open || grammar_.is(i + 1, Category::comma) ||
@@ -246,6 +250,10 @@ class Finder {
     return cue.verb->kind == CueClass::mental || cue.verb->kind == CueClass::expression ||
            cue.verb->kind == CueClass::emphasis ||
            (cue.verb->reliability > 0 && cue.verb->reliability < 0.6);
+  }
+
+  bool in_relative_clause(Range subject, std::size_t floor) const {
+    return subject.first > floor && grammar_.is(subject.first - 1, Category::relative);
   }
 
   bool is_third_person(Range phrase) const {
@@ -403,7 +411,8 @@ class Finder {
 
 std::optional<CueForm> cue_at(const Grammar& grammar, std::size_t i) {
   const Words& words = grammar.words();
-  if (i >= words.tokens.size() || words.quoted[i] || words.tokens[i].kind != TokenKind::word) return std::nullopt;
+  if (i >= words.tokens.size() || words.quoted[i] || words.tokens[i].kind != TokenKind::word)
+    return std::nullopt;
   if (!grammar.is(i, Category::finite) && !grammar.is(i, Category::participle) &&
       !grammar.is(i, Category::base)) {
     return std::nullopt;

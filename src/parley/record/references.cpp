@@ -122,7 +122,13 @@ class Referrer {
       }
       const bool verb = grammar_.is(i, Category::finite);
       if (!main && (verb || grammar_.is(i, Category::auxiliary))) main = i;
-      if (!verb || !cue_at(grammar_, i)) continue;
+      const auto cue = verb ? cue_at(grammar_, i) : std::nullopt;
+      if (!cue) continue;
+      // "An aide quoted Marek as saying": Marek.
+      if (cue->verb->kind == CueClass::relay) {
+        const Range quoted = grammar_.phrase_starting_at(i + 1, range.last);
+        if (quoted.size() > 0) found.push_back(quoted);
+      }
       if (const auto subject = grammar_.subject_of(i, range.first, range.last)) {
         found.push_back(*subject);
       } else if (i + 1 < range.last) {

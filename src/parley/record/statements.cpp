@@ -213,10 +213,10 @@ class Sayer {
           !(is_strong(cue) || cue.verb->lemma == "believe" || cue.verb->lemma == "think" ||
             cue.verb->lemma == "want" || cue.verb->lemma == "hope" || cue.verb->lemma == "confirm"))
         return;
-      if (speech && (cue.verb->lemma == "say" || cue.verb->lemma == "think" ||
-                     cue.verb->lemma == "believe")) {
-        if (!starts_clause(begin, end) && !contains_quote({begin, end})) return;
-      }
+      const bool needs_clause = cue.verb->lemma == "say" || cue.verb->lemma == "think" ||
+                                cue.verb->lemma == "believe" || kind == CueClass::assertive;
+      if (speech && needs_clause && !starts_clause(begin, end) && !contains_quote({begin, end}))
+        return;
       if (action && cue.verb->reliability < 0.7 && kind != CueClass::demand &&
           kind != CueClass::commitment && cue.verb->lemma != "refuse")
         return;
@@ -294,8 +294,9 @@ class Sayer {
         const std::size_t next = comma ? i + 2 : i + 1;
         std::size_t verb = next;
         while (verb < end && grammar_.is(verb, Category::adverb)) ++verb;
-        if (verb < end && grammar_.is(verb, Category::finite) && cue_at(grammar_, verb) &&
-            is_strong(*cue_at(grammar_, verb)))
+        const auto joined = verb < end ? cue_at(grammar_, verb) : std::nullopt;
+        if (joined && is_strong(*joined) &&
+            (grammar_.is(verb, Category::finite) || grammar_.is(verb, Category::participle)))
           return i;
         // A new speaker: ", and Rehn said".
         if (comma) {
