@@ -73,9 +73,35 @@ check_fuzzing() {
   done
 }
 
+# The page's template is built from web/ and kept in data/, so that nobody needs Node to build Parley.
+check_page() {
+  if ! command -v npm >/dev/null; then
+    skip "npm is missing (apt-get install nodejs npm)"
+    return
+  fi
+  (cd web && npm ci --loglevel=error && npm test --silent && npm run build --silent -- --outDir ../build/page) || return
+  cmp build/page/page.html data/page/page.html
+}
+
 check_end_to_end() {
   rm -rf out
   ./run && [ -s out/brief.html ] && [ -s out/brief.md ]
+}
+
+# After end_to_end, with whose program it makes the briefs: on the shipped cases, and straight from reports.
+check_browser() {
+  if ! command -v npm >/dev/null || [ ! -x "${CHROMIUM:-/usr/bin/chromium}" ]; then
+    skip "npm or Chromium is missing (apt-get install chromium nodejs npm)"
+    return
+  fi
+  local out=build/browser each briefs=
+  rm -rf "$out"
+  for each in cases/*/; do
+    build/release/bin/parley brief "$each" --quick --quiet --out "$out/$(basename "$each")" || return
+  done
+  build/release/bin/parley brief tests/record/gold/harbour-{wire,gazette}.txt --quick --quiet --out "$out/reports" || return
+  for each in "$out"/*/brief.html; do briefs+=${briefs:+:}$PWD/$each; done
+  (cd tests/browser && npm ci --loglevel=error && PARLEY_BRIEFS=$briefs npm test --silent)
 }
 
 # Runs them all, the quick ones first; one that fails does not stop the others.

@@ -47,8 +47,13 @@ Exit run_brief(Session& session) {
   if (!read) return session.give_up(read.error());
   session.report(read->warnings);
   const std::string& audience = session.asked().text("--audience");
-  const casefile::Case source =
-      audience == "public" ? casefile::for_public(std::move(read->value)) : std::move(read->value);
+  if (audience == "public") {
+    auto open = casefile::for_public(std::move(read->value));
+    if (!open) return session.give_up(open.error());
+    session.report(open->warnings);
+    read->value = std::move(open->value);
+  }
+  const casefile::Case source = std::move(read->value);
 
   const auto record = drafting::record_of(source, session.control("reading reports"));
   if (!record) return session.give_up(record.error());

@@ -117,6 +117,19 @@ std::string zsh_text(std::string_view text) {
   return result;
 }
 
+// An option's specification for _arguments; of one with a letter either form excludes the other.
+std::string zsh_option(const Option& option) {
+  std::string rest = "[" + zsh_text(option.help) + "]";
+  if (option.takes != Takes::nothing) {
+    rest += ":" + std::string(option.value) + ":" +
+            zsh_action(option.takes, choices_of(option.choices));
+  }
+  const std::string name(option.name);
+  if (option.letter.empty()) return single_quoted(name + rest);
+  const std::string letter(option.letter);
+  return "'(" + letter + " " + name + ")'{" + letter + "," + name + "}" + single_quoted(rest);
+}
+
 std::string zsh_script() {
   std::ostringstream script;
   script << "#compdef parley\n# zsh completion for parley, made by 'parley completion zsh'\n"
@@ -131,12 +144,7 @@ std::string zsh_script() {
   for (const Command& each : commands()) {
     script << "    " << each.name << ")\n      _arguments";
     for (const Option& option : all_options(each)) {
-      std::string specification = std::string(option.name) + "[" + zsh_text(option.help) + "]";
-      if (option.takes != Takes::nothing) {
-        specification += ":" + std::string(option.value) + ":" +
-                         zsh_action(option.takes, choices_of(option.choices));
-      }
-      script << " \\\n        " << single_quoted(specification);
+      script << " \\\n        " << zsh_option(option);
     }
     for (const Argument& argument : each.arguments) {
       const std::string_view many = argument.count == Count::one ? "" : "*";

@@ -11,6 +11,8 @@
 #include "parley/brief/compose.hpp"
 #include "parley/brief/spreadsheet.hpp"
 #include "parley/casefile/public_case.hpp"
+#include "parley/drafting/folder.hpp"
+#include "parley/record/json.hpp"
 
 namespace parley::brief {
 namespace {
@@ -20,13 +22,16 @@ std::map<std::string, std::string> outputs_of(const casefile::Case& source,
                                               const std::string& folder) {
   const auto assessment = assess::assess(source, {1, 200}, {});
   EXPECT_TRUE(assessment);
-  const Brief brief = compose(source, *assessment);
+  const auto record = drafting::record_of(source, {});
+  EXPECT_TRUE(record);
+  const Brief brief = compose(source, *assessment, Arrangement::evidence_first, &*record);
   const std::string sheets = folder_for_tests(folder) + "/brief.xlsx";
   EXPECT_TRUE(write_spreadsheet(sheets, brief, source, *assessment));
   std::map<std::string, std::string> outputs{
       {"brief.html", to_html(brief)},
       {"brief.md", to_markdown(brief)},
       {"assessment.json", assess::to_json(*assessment, source).dump(2)},
+      {"record.json", record::to_json(*record).dump(2)},
       {"brief.xlsx", bytes_of(sheets)},
       {"summary", summary(source, *assessment)}};
   for (auto& [name, text] : unzipped(outputs["brief.xlsx"])) outputs["brief.xlsx/" + name] = text;
@@ -40,8 +45,9 @@ bool holds_the_mark(std::string text) {
 }
 
 TEST(PublicBrief, IsThatOfACaseThatNeverHadTheConfidentialEntries) {
-  const casefile::Case open = casefile::for_public(casefile::confidential_case("#c"));
-  const auto shown = outputs_of(open, "public");
+  const auto open = casefile::for_public(casefile::confidential_case("#c"));
+  ASSERT_TRUE(open);
+  const auto shown = outputs_of(open->value, "public");
   const auto never_knew = outputs_of(casefile::confidential_case("#p"), "never knew");
   ASSERT_EQ(shown.size(), never_knew.size());
   for (const auto& [name, bytes] : shown) {

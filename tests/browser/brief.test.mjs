@@ -111,6 +111,39 @@ for (const [name, path] of briefs()) {
       await page.context().close();
     });
 
+    test("the marks of pictures lead to evidence and to rows, with mouse and keyboard", async () => {
+      const { page, wrong } = await open(browser, path);
+      const drawer = page.locator("dialog");
+      const follow = async (mark, act) => {
+        const anchor = (await mark.evaluate((link) => link.getAttribute("href") ?? link.getAttribute("xlink:href"))).slice(1);
+        assert.ok(await mark.evaluate((link) => (link.getAttribute("aria-label") ?? link.textContent).length > 0), "a mark has a name");
+        await act();
+        if (/^(source|judgement)-/.test(anchor)) {
+          await drawer.waitFor({ state: "visible" });
+          await page.keyboard.press("Escape");
+          await drawer.waitFor({ state: "hidden" });
+        } else {
+          assert.equal(await page.evaluate(() => location.hash), `#${anchor}`);
+          await page.waitForFunction((id) => document.getElementById(id).getBoundingClientRect().top < innerHeight, anchor);
+        }
+      };
+      const marks = page.locator(".drawing a, .bars a");
+      for (let i = 0; i < (await marks.count()); ++i) {
+        const mark = marks.nth(i);
+        await follow(mark, async () => {
+          await mark.focus();
+          await page.keyboard.press("Enter");
+        });
+      }
+      const [first] = await marks.all();
+      if (first) await follow(first, () => first.click());
+      const { chapters } = await documentOf(page);
+      const pictures = chapters.flatMap(({ blocks }) => blocks).filter(({ kind }) => ["odds", "frontier", "tornado"].includes(kind));
+      assert.ok((await marks.count()) >= pictures.length);
+      assert.deepEqual(wrong, []);
+      await page.context().close();
+    });
+
     for (const [width, colorScheme] of [[360, "light"], [768, "light"], [1280, "light"], [1280, "dark"], [2560, "light"]]) {
       test(`is accessible and fits at ${width} px, ${colorScheme}`, async () => {
         const { page, wrong } = await open(browser, path, { viewport: { width, height: 900 }, colorScheme });
@@ -137,6 +170,9 @@ for (const [name, path] of briefs()) {
       const pdf = await page.pdf({ preferCSSPageSize: true });
       assert.equal(pdf.subarray(0, 5).toString(), "%PDF-");
       assert.ok(pdf.length > 10_000);
+      for (const drawing of await page.locator(".drawing").all()) {
+        if (await drawing.isVisible()) assert.ok((await drawing.locator("svg").count()) === 1, "pictures are printed");
+      }
       assert.deepEqual(wrong, []);
       await page.context().close();
     });

@@ -17,8 +17,10 @@ inline constexpr std::string_view kMark = "zorblax";
 inline constexpr std::string_view kConfidentialCase = R"(parley: 1
 title: Talks on a harbour
 as_of: 2031-05-01
+note: The Zorblaxians wait. #c
 factors:
-  weather: The weather
+  weather: {title: The weather, note: As zorblax has it.} #c
+  weather: The weather #p
   zorblax_factor: The zorblax doubt #c
 reports:
   zorblax_memo: {file: memo.txt, title: A zorblax memo, publisher: Zorblax, confidential: true} #c
@@ -26,13 +28,18 @@ reports:
 parties:
   zorblax_party: {name: Zorblaxia, role: signatory, people: {zorblax_envoy: Ada Zorblax}, confidential: true} #c
   ostria: {name: Ostria, role: signatory}
-  velm: {name: Velm, role: signatory}
+  velm: {name: Velm, role: signatory, note: It talks to Zorblaxia.} #c
+  velm: {name: Velm, role: signatory} #p
   merin: {name: Merin, role: mediator}
 issues:
   zorblax_issue: {title: The zorblax, options: {zorblax_yes: Zorblax, zorblax_no: No zorblax}, confidential: true} #c
   harbour:
     title: The harbour
-    options: {ostrian: Ostrian, shared: Shared, velmian: Velmian}
+    options: {ostrian: {title: Ostrian, note: ZORBLAX would object}, shared: Shared, velmian: Velmian} #c
+    options: {ostrian: Ostrian, shared: Shared, velmian: Velmian} #p
+    note: The zorblax hangs on it. #c
+    cues: [quay, zorblax quay] #c
+    cues: [quay] #p
   tolls:
     title: Tolls
     options: {low_tolls: Low, high_tolls: High}
@@ -45,13 +52,15 @@ positions:
       prefers: [ostrian, shared, velmian]
       says:
         - {text: Zorblax in private, evidence: [{report: zorblax_memo, quote: zorblax whisper}]} #c
+        - {text: Not without Zorblax, evidence: [{report: wire, quote: The harbour is ours}]} #c
         - {text: The harbour is ours, evidence: [{report: wire, quote: The harbour is ours}]}
       evidence:
         - {report: zorblax_memo, quote: zorblax whisper} #c
         - {report: wire, quote: The harbour is ours}
     tolls: {prefers: [high_tolls, low_tolls], confidential: true, judged_by: A, reason: Zorblax} #c
   velm:
-    harbour: {prefers: [velmian, shared, ostrian], red_lines: [ostrian], judged_by: A, reason: Plain}
+    harbour: {prefers: [velmian, shared, ostrian], red_lines: [ostrian], judged_by: A, reason: An envoy of Zorblaxia said so} #c
+    harbour: {prefers: [velmian, shared, ostrian], red_lines: [ostrian], judged_by: A} #p
     tolls: {prefers: [low_tolls, high_tolls], evidence: [{report: zorblax_memo, quote: zorblax whisper}]} #c
   merin: #c
     harbour: {ideal: shared, confidential: true, judged_by: A, reason: Zorblax} #c
@@ -84,9 +93,11 @@ drafts:
     amends: zorblax_draft #c
     by: [zorblax_party, velm] #c
     by: [velm] #p
+    note: Amended after the zorblax draft. #c
     terms:
       zorblax_issue: zorblax_no #c
-      harbour: shared
+      harbour: {option: shared, text: As Ada Zorblax proposed} #c
+      harbour: shared #p
       tolls: {option: low_tolls, confidential: true, judged_by: A, reason: Zorblax} #c
     unknown: [tolls] #p
     judged_by: A
@@ -96,8 +107,8 @@ drafts:
 rounds:
   - {date: 2031-03-05, where: Zorblax, parties: [ostria, velm], confidential: true, judged_by: A, reason: Zorblax} #c
   - {date: 2031-03-06, where: Zorblax, parties: [zorblax_party, velm], judged_by: A, reason: Zorblax} #c
-  - {date: 2031-04-01, where: Merin, parties: [zorblax_party, ostria, velm], people: [Zorblax, Bo], tabled: [zorblax_draft, first], judged_by: A, reason: Plain} #c
-  - {date: 2031-04-01, where: Merin, parties: [ostria, velm], people: [Bo], tabled: [first], judged_by: A, reason: Plain} #p
+  - {date: 2031-04-01, where: Merin, parties: [zorblax_party, ostria, velm], people: [Zorblax, Bo], tabled: [zorblax_draft, first], duration: an hour, outcome: Zorblax came late, judged_by: A, reason: Plain} #c
+  - {date: 2031-04-01, where: Merin, parties: [ostria, velm], people: [Bo], tabled: [first], duration: an hour, judged_by: A, reason: Plain} #p
 moves:
   zorblax_party: {zorblax_leave: Leave the zorblax} #c
   ostria:
@@ -117,7 +128,10 @@ claims:
   - {topic: Zorblax, claims: [{says: zorblax, by: A}, {says: none, by: B}], confidential: true} #c
   - topic: Whether zorblax is meant #c
     claims: [{says: yes to zorblax, evidence: [{report: zorblax_memo, quote: zorblax whisper}]}, {says: no, by: B}] #c
-  - {topic: Length of the talks, claims: [{says: four hours, by: A}, {says: five hours, by: B}]}
+  - {topic: Guests, claims: [{says: Zorblax came, by: A}, {says: nobody, by: B}]} #c
+  - {topic: The zorblax, claims: [{says: big, by: A}, {says: small, by: B}]} #c
+  - {topic: Length of the talks, claims: [{says: four hours, by: A}, {says: five hours, by: B}], note: Zorblax knows.} #c
+  - {topic: Length of the talks, claims: [{says: four hours, by: A}, {says: five hours, by: B}]} #p
 )";
 
 /// The case as its author knows it (keeping the lines that end in "#c"), or as one who never knew

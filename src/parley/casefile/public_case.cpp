@@ -6,6 +6,9 @@
 #include <string_view>
 #include <utility>
 
+#include "parley/casefile/confidential_words.hpp"
+#include "parley/casefile/walk.hpp"
+
 namespace parley::casefile {
 namespace {
 
@@ -274,9 +277,108 @@ class Removal {
 
 }  // namespace
 
-Case for_public(Case full) {
-  Removal(full).run();
-  return full;
+namespace {
+
+/// Empties the texts that name something confidential.
+class Withholding {
+ public:
+  Withholding(const ConfidentialWords& words, const std::string& file, Diagnostics& warnings)
+      : words_(words), file_(file), warnings_(warnings) {}
+
+  void reference(Reference&, internal::Target, const Issue*) {}
+  void name(const std::string&, const Place&, internal::Target, const Issue*) {}
+  void evidence(Evidence&) {}
+  // Names and titles are looked at as such.
+  void text(std::string& text, const internal::Field& field) {
+    if (field.name == "title" || field.name == "name" || field.name == "file") return;
+    if (text.empty() || !words_.named_in(text)) return;
+    warnings_.push_back(
+        {Severity::warning,
+         "withheld",
+         {file_, 0, 0},
+         "left out of the public brief, as it names something confidential: " + text,
+         "say it without the name, or leave it out of the brief on purpose"});
+    text.clear();
+  }
+
+ private:
+  const ConfidentialWords& words_;
+  const std::string& file_;
+  Diagnostics& warnings_;
+};
+
+// What says nothing any more, since its text is gone.
+void prune(Case& value) {
+  const auto is_empty = [](const std::string& each) { return each.empty(); };
+  for (auto& [party, positions] : value.positions) {
+    for (auto& [issue, position] : positions) {
+      std::erase_if(position.says, [](const Statement& each) { return each.text.empty(); });
+    }
+  }
+  for (auto& [id, issue] : value.issues) std::erase_if(issue.cues, is_empty);
+  for (Round& each : value.rounds) std::erase_if(each.people, is_empty);
+  for (auto& [party, statements] : value.outlooks) std::erase_if(statements, is_empty);
+  std::erase_if(value.claims, [](const RivalClaims& rivals) {
+    return rivals.topic.empty() || std::any_of(rivals.claims.begin(), rivals.claims.end(),
+                                               [](const Claim& each) { return each.says.empty(); });
+  });
+}
+
+// A section that is empty now would tell that it was not.
+void forget_empty_sections(const Case& full, Case& open) {
+  const auto forget = [&](const char* name, bool was_empty, bool is_empty) {
+    if (is_empty && !was_empty) std::erase(open.sections, name);
+  };
+  forget("note", full.note.empty(), open.note.empty());
+  forget("factors", full.factors.empty(), open.factors.empty());
+  forget("reports", full.reports.empty(), open.reports.empty());
+  forget("positions", full.positions.empty(), open.positions.empty());
+  forget("linkages", full.linkages.empty(), open.linkages.empty());
+  forget("no_deal", full.no_deal.empty(), open.no_deal.empty());
+  forget("answers", full.answers.empty(), open.answers.empty());
+  forget("drafts", full.drafts.empty(), open.drafts.empty());
+  forget("rounds", full.rounds.empty(), open.rounds.empty());
+  forget("moves", full.moves.empty(), open.moves.empty());
+  forget("outlooks", full.outlooks.empty(), open.outlooks.empty());
+  forget("events", full.events.empty(), open.events.empty());
+  forget("claims", full.claims.empty(), open.claims.empty());
+}
+
+}  // namespace
+
+Result<PublicCase> for_public(Case full) {
+  PublicCase open{full, {}};
+  Removal(open.value).run();
+  const ConfidentialWords words(full, open.value);
+  if (words.empty()) {
+    forget_empty_sections(full, open.value);
+    return open;
+  }
+
+  Diagnostics unsayable;
+  for (const std::string& each : names_in(open.value)) {
+    if (!words.named_in(each)) continue;
+    unsayable.push_back({Severity::error,
+                         "names-confidential",
+                         {full.file, 0, 0},
+                         "an entry that is not confidential is called by what is: " + each,
+                         "call it something else, or mark it as confidential too"});
+  }
+  if (!unsayable.empty()) return invalid(std::move(unsayable));
+
+  Withholding leaf(words, full.file, open.warnings);
+  internal::walk(open.value, leaf);
+  prune(open.value);
+  forget_empty_sections(full, open.value);
+  for (const auto& [id, text] : open.value.texts) {
+    if (!words.named_in(text.utf8())) continue;
+    open.warnings.push_back({Severity::warning,
+                             "report-names-confidential",
+                             {full.file, 0, 0},
+                             "the report " + id + " names something confidential",
+                             "mark the report as confidential unless its text is public"});
+  }
+  return open;
 }
 
 }  // namespace parley::casefile

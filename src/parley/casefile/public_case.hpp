@@ -1,8 +1,14 @@
 #pragma once
 
+#include "parley/base/result.hpp"
 #include "parley/casefile/case.hpp"
 
 namespace parley::casefile {
+
+struct PublicCase {
+  Case value;
+  Diagnostics warnings;  ///< on what was left out besides the confidential entries, and why
+};
 
 /// The case as it would have been written without its confidential entries, so that nothing made
 /// from it shows them or lets one infer them.
@@ -20,9 +26,15 @@ namespace parley::casefile {
 /// - with a claim, all claims on its topic;
 /// - factors that no estimate uses any more.
 ///
-/// What people wrote in their own words (notes, outcomes, reasons, passages of public reports) is
-/// not looked into. A case that passes the check still does, unless no party or no issue is left. A
-/// case without confidential entries comes back as it is.
-Case for_public(Case full);
+/// What people wrote in their own words (notes, outcomes, reasons, claims, what a party says) is
+/// left out where it names what is confidential (ConfidentialWords); `warnings` says of each that
+/// it was
+/// ("withheld"). Where a name, title or id of an open entry does, there is no way to show the
+/// entry: fails with "names-confidential" for each. A report that is not confidential is public in
+/// full, whatever it names; it is warned of ("report-names-confidential").
+///
+/// A case that passes the check still does, unless no party or no issue is left. A case without
+/// confidential entries comes back as it is.
+Result<PublicCase> for_public(Case full);
 
 }  // namespace parley::casefile

@@ -16,6 +16,7 @@ namespace parley::casefile::internal {
 ///   leaf.reference(reference, target, issue)
 ///   leaf.name(name, place, target, issue)
 ///   leaf.evidence(evidence)
+///   leaf.text(text, field)        where the leaf has it: each text that is none of these
 /// where `issue` is the issue under whose name the thing stands, or null.
 template <class Leaf>
 class Walk {
@@ -29,6 +30,8 @@ class Walk {
       leaf_.reference(value, field.names, issue);
     } else if constexpr (std::is_same_v<Value, Evidence>) {
       leaf_.evidence(value);
+    } else if constexpr (std::is_same_v<Value, std::string>) {
+      if constexpr (requires { leaf_.text(value, field); }) leaf_.text(value, field);
     } else if constexpr (Described<Value>) {
       Fields<T> fields{*this, value, issue};
       describe(Tag<Value>{}, fields);
@@ -91,7 +94,7 @@ class Walk {
     visit_named(value, field, issue);
   }
   template <class T>
-  void visit_container(const T&, const Field&, const Issue*) {}  // texts, numbers, dates
+  void visit_container(const T&, const Field&, const Issue*) {}  // numbers, dates
 
   template <class N>
   void visit_named(N& value, const Field& field, const Issue* issue) {

@@ -1,19 +1,9 @@
 import { plot } from "@observablehq/plot";
 import type { PlotOptions } from "@observablehq/plot";
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 
-/** The width of an element in pixels, as it changes; 0 until it is known. */
-function useWidth() {
-  const element = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(0);
-  useEffect(() => {
-    if (element.current === null) return;
-    const observer = new ResizeObserver(([entry]) => entry && setWidth(Math.round(entry.contentRect.width)));
-    observer.observe(element.current);
-    return () => observer.disconnect();
-  }, []);
-  return [element, width] as const;
-}
+/** The width of an A4 page between its margins, in CSS pixels. */
+const kPaper = 688;
 
 /** The address of a mark that leads somewhere, as Plot takes it. */
 export function hrefOf({ link }: { link?: string | undefined }): string | null {
@@ -40,16 +30,34 @@ function nameOnce(svg: Element, label: string) {
  * page's policy allows none; styles/figures.css says what it said.
  */
 export function Drawing({ label, draw }: { label: string; draw: (width: number) => PlotOptions }) {
-  const [place, width] = useWidth();
+  const place = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
-    if (width === 0) return;
-    const svg = plot({ width, ...draw(width), className: "plot" });
-    svg.querySelector("style")?.remove();
-    nameOnce(svg, label);
-    place.current?.replaceChildren(svg);
-    // What scrolls must be reachable by keyboard.
-    if (Number(svg.getAttribute("width")) > width) place.current?.setAttribute("tabindex", "0");
-    else place.current?.removeAttribute("tabindex");
-  }, [label, draw, width]);
+    const { current } = place;
+    if (current === null) return;
+    let drawn = 0;
+    const show = (width: number) => {
+      if (width === 0 || width === drawn) return;
+      drawn = width;
+      const svg = plot({ width, ...draw(width), className: "plot" });
+      svg.querySelector("style")?.remove();
+      nameOnce(svg, label);
+      current.replaceChildren(svg);
+      // What scrolls must be reachable by keyboard.
+      if (Number(svg.getAttribute("width")) > width) current.setAttribute("tabindex", "0");
+      else current.removeAttribute("tabindex");
+    };
+    const fit = () => show(current.clientWidth);
+    const fitPaper = () => show(kPaper);
+    fit();
+    const observer = new ResizeObserver(fit);
+    observer.observe(current);
+    addEventListener("beforeprint", fitPaper);
+    addEventListener("afterprint", fit);
+    return () => {
+      observer.disconnect();
+      removeEventListener("beforeprint", fitPaper);
+      removeEventListener("afterprint", fit);
+    };
+  }, [label, draw]);
   return <div class="drawing" ref={place} />;
 }
