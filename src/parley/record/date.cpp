@@ -17,6 +17,17 @@ constexpr std::array<std::string_view, 12> kMonths = {
 constexpr std::array<std::string_view, 7> kWeekdays = {"sunday",   "monday", "tuesday", "wednesday",
                                                        "thursday", "friday", "saturday"};
 
+// The first and the last day of a date, a month or a range, as texts, which compare as days do.
+std::pair<std::string, std::string> days_of(const std::string& text) {
+  const std::size_t stroke = text.find('/');
+  std::string first = text.substr(0, stroke);
+  std::string last = stroke == std::string::npos ? first : text.substr(stroke + 1);
+  constexpr std::size_t kMonth = 7;  // "2025-12" stands for all its days
+  if (first.size() == kMonth) first += "-01";
+  if (last.size() == kMonth) last += "-31";
+  return {std::move(first), std::move(last)};
+}
+
 std::optional<Date> make_date(int year, unsigned month, unsigned day) {
   const Date date{std::chrono::year(year), std::chrono::month(month), std::chrono::day(day)};
   return date.ok() ? std::optional(date) : std::nullopt;
@@ -74,6 +85,12 @@ std::optional<Date> find_date(std::string_view text) {
     if (named != 0) return make_date(year, named, day);
   }
   return std::nullopt;
+}
+
+bool days_meet(const std::string& a, const std::string& b) {
+  const auto [a_first, a_last] = days_of(a);
+  const auto [b_first, b_last] = days_of(b);
+  return a_first <= b_last && b_first <= a_last;
 }
 
 }  // namespace parley::record::internal

@@ -25,4 +25,8 @@ std::optional<unsigned> weekday_named(std::string_view lower);
 /// The first full date in a text: "3 December 2025", "December 3, 2025", "Dec. 3 2025" or ISO.
 std::optional<Date> find_date(std::string_view text);
 
+/// Whether two ISO dates, months or ranges ("2025-12-03/2025-12-05"), neither empty, have a day in
+/// common.
+bool days_meet(const std::string& a, const std::string& b);
+
 }  // namespace parley::record::internal

@@ -1,7 +1,10 @@
 #include "parley/record/drafts.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
+
+#include "parley/record/numbers.hpp"
 
 namespace parley::record::internal {
 namespace {
@@ -35,8 +38,9 @@ bool is_writing(std::string_view word) {
 
 class Drafter {
  public:
-  Drafter(const Reading& reading, const std::vector<FoundQuantity>& quantities)
-      : reading_(reading), words_(reading.words), quantities_(quantities) {}
+  Drafter(const Reading& reading, const std::vector<FoundQuantity>& quantities,
+          const std::vector<FoundTime>& times)
+      : reading_(reading), words_(reading.words), quantities_(quantities), times_(times) {}
 
   std::vector<FoundDraft> run() {
     const FoundQuantity* before = nullptr;
@@ -49,7 +53,8 @@ class Drafter {
       add(quantity, same_sentence ? before : nullptr);
       before = &quantity;
     }
-    chain_earlier();
+    add_listed();
+    chain();
     return std::move(found_);
   }
 
@@ -61,7 +66,10 @@ class Drafter {
   bool is_plan(const FoundQuantity& quantity) const {
     const double points = *quantity.quantity.low;
     if (points < 3 || points > 500 || quantity.counted.starts_with("clause")) return false;
-    if (quantity.counted.starts_with("article")) return false;
+    const std::size_t behind = quantity.tokens.last;
+    if (lower(behind) == "on" && (lower(behind + 1) == "agenda" || lower(behind + 2) == "agenda"))
+      return false;
+    if (quantity.counted.starts_with("article") && !speaks_of_draft(quantity)) return false;
     const bool compound = lower(quantity.tokens.last - 1).find("-point") != std::string_view::npos;
     if (compound) return true;
     const Sentence& sentence = words_.sentences[reading_.sentence_of(quantity.tokens.first)];
@@ -70,6 +78,15 @@ class Drafter {
     for (std::size_t i = first; i < sentence.last; ++i) {
       if (is_plan_word(lower(i)) || lower(i) == "points")
         return lower(quantity.tokens.last) != "of" || is_plan_word(lower(i));
+    }
+    return false;
+  }
+
+  // "The draft contains nineteen articles": its points go by that name.
+  bool speaks_of_draft(const FoundQuantity& quantity) const {
+    const Sentence& sentence = words_.sentences[reading_.sentence_of(quantity.tokens.first)];
+    for (std::size_t i = sentence.first; i < quantity.tokens.first; ++i) {
+      if (lower(i) == "draft") return true;
     }
     return false;
   }
@@ -107,13 +124,43 @@ class Drafter {
     found_.push_back(std::move(found));
   }
 
+  // A plan whose points the report itself lists, when its title counts them: "Text: the twelve
+  // points". Its number stands nowhere else.
+  void add_listed() {
+    const Document& document = reading_.document;
+    const std::string_view text = document.readable();
+    std::size_t listed = 0;
+    for (const Block& block : document.blocks()) {
+      const std::string_view lead = text.substr(block.begin, block.lead);
+      const auto number = number_in_word(lead.substr(0, lead.find_first_of(".)")));
+      if (number && number->value == static_cast<double>(listed + 1)) ++listed;
+    }
+    if (listed < 3) return;
+    const auto points = static_cast<int>(listed);
+    for (const FoundDraft& found : found_) {
+      if (found.draft.points == points) return;
+    }
+    for (const Block& block : document.blocks()) {
+      if (block.kind != BlockKind::title && block.kind != BlockKind::heading) continue;
+      const std::string title = to_lower(text.substr(block.begin, block.end - block.begin));
+      const std::size_t noun = title.find(" point");
+      if (noun == std::string::npos || noun == 0) continue;
+      const std::size_t word = title.find_last_of(' ', noun - 1) + 1;
+      const auto number = number_in_word(std::string_view(title).substr(word, noun - word));
+      if (!number || number->value != points) continue;
+      FoundDraft found;
+      found.draft.points = points;
+      found.draft.evidence.push_back(
+          {reading_.id, document.span(block.begin + word, block.begin + noun + 6)});
+      found_.push_back(std::move(found));
+      return;
+    }
+  }
+
   bool is_earlier(const FoundQuantity& quantity) const {
     const std::size_t at = quantity.tokens.first;
     const Sentence& sentence = words_.sentences[reading_.sentence_of(at)];
-    for (std::size_t k = at; k > sentence.first && at - k < 5; --k) {
-      if (is_earlier_word(lower(k - 1)) || lower(k - 1) == "from") return true;
-    }
-    return false;
+    return (at > sentence.first && lower(at - 1) == "from") || is_called_earlier(at, sentence);
   }
 
   DraftStatus status(std::size_t first, std::size_t last, bool amended) const {
@@ -176,38 +223,135 @@ class Drafter {
     return ids;
   }
 
-  // A version called the original without another number beside it comes before the others.
-  void chain_earlier() {
-    std::optional<int> original;
-    for (const FoundQuantity& quantity : quantities_) {
-      if (quantity.quantity.kind == QuantityKind::points && quantity.quantity.low &&
-          is_plan(quantity) && is_earlier(quantity)) {
-        original = static_cast<int>(*quantity.quantity.low);
-        break;
+  // A version as the report places it in time.
+  struct Version {
+    int points = 0;
+    int age = 2;  // 0: called the original; 1: dated; 2: the present one
+    std::optional<Date> day;
+    std::size_t token = 0;
+  };
+
+  // The versions of a plan in their order: what is called the original first, then those with a
+  // date, then the others as the text comes to them. Each without a link follows the one before.
+  // Only where the text says somewhere that there are versions: two plans need not be one.
+  void chain() {
+    for (const FoundDraft& found : found_) mentions_.push_back(found.token);
+    std::sort(mentions_.begin(), mentions_.end());
+    bool has_versions = false;
+    std::set<int> with_a_time;
+    std::map<int, Version> versions;
+    for (const FoundDraft& found : found_) {
+      const int points = *found.draft.points;
+      Version version{points, 2, std::nullopt, found.token};
+      const Sentence& sentence = words_.sentences[reading_.sentence_of(found.token)];
+      if (is_called_earlier(found.token, sentence)) version.age = 0;
+      if (const FoundTime* time = time_near(found.token, sentence)) {
+        with_a_time.insert(points);
+        if (time->first) {
+          version.day = time->first;
+          version.age = 1;
+        }
+      }
+      has_versions = has_versions || version.age == 0 || found.amends_points ||
+                     with_a_time.size() >= 2 || speaks_of_versions(sentence);
+      const auto [known, is_new] = versions.emplace(points, version);
+      if (!is_new && version.age < known->second.age) {
+        version.token = known->second.token;
+        known->second = version;
       }
     }
-    if (!original) return;
-    std::set<int> linked;
+    if (!has_versions) return;
+    std::vector<Version> order;
+    for (const auto& [points, version] : versions) order.push_back(version);
+    std::sort(order.begin(), order.end(), [](const Version& a, const Version& b) {
+      if (a.age != b.age) return a.age < b.age;
+      if (a.day && b.day && *a.day != *b.day) return *a.day < *b.day;
+      return a.token < b.token;
+    });
+    std::map<int, int> before;
     for (const FoundDraft& found : found_) {
-      if (found.amends_points) linked.insert(*found.draft.points);
+      if (found.amends_points) before.emplace(*found.draft.points, *found.amends_points);
+    }
+    for (std::size_t v = 1; v < order.size(); ++v) {
+      if (!leads_to(before, order[v - 1].points, order[v].points))
+        before.emplace(order[v].points, order[v - 1].points);
     }
     for (FoundDraft& found : found_) {
-      if (found.draft.points != original && linked.insert(*found.draft.points).second)
-        found.amends_points = *original;
+      const auto older = before.find(*found.draft.points);
+      if (older != before.end() && older->second != *found.draft.points)
+        found.amends_points = older->second;
     }
+  }
+
+  static bool leads_to(const std::map<int, int>& before, int from, int to) {
+    for (std::size_t steps = 0; steps <= before.size(); ++steps) {
+      if (from == to) return true;
+      const auto next = before.find(from);
+      if (next == before.end()) return false;
+      from = next->second;
+    }
+    return true;
+  }
+
+  bool is_called_earlier(std::size_t at, const Sentence& sentence) const {
+    for (std::size_t k = at; k > sentence.first && at - k < 14; --k) {
+      if (is_earlier_word(lower(k - 1)) || lower(k - 1) == "early") return true;
+      if (reading_.grammar().is(k - 1, Category::colon) || lower(k - 1) == "from" ||
+          lower(k - 1).ends_with("-point") || number_in_word(lower(k - 1)))
+        return false;
+    }
+    return false;
+  }
+
+  bool speaks_of_versions(const Sentence& sentence) const {
+    for (std::size_t i = sentence.first; i < sentence.last; ++i) {
+      const std::string_view word = lower(i);
+      if (is_amending(word) || word == "version" || word == "revision" || word == "versions" ||
+          word == "counterproposal" || word == "supplementing" || word == "supplement")
+        return true;
+    }
+    return false;
+  }
+
+  // The time that the text gives a version: the nearest in its sentence.
+  const FoundTime* time_near(std::size_t at, const Sentence& sentence) const {
+    const FoundTime* nearest = nullptr;
+    std::size_t least = 10;
+    const auto first = std::partition_point(
+        times_.begin(), times_.end(),
+        [&](const FoundTime& time) { return time.tokens.first < sentence.first; });
+    for (auto time = first; time != times_.end() && time->tokens.first < sentence.last; ++time) {
+      const std::size_t from = std::min(at, time->tokens.first);
+      const std::size_t to = std::max(at, time->tokens.first);
+      if (to - from > least || has_nearer_version(time->tokens.first, at)) continue;
+      nearest = &*time;
+      least = to - from;
+    }
+    return nearest;
+  }
+
+  // A time belongs to the version that it stands nearest to.
+  bool has_nearer_version(std::size_t time, std::size_t at) const {
+    const auto far = [&](std::size_t token) { return token > time ? token - time : time - token; };
+    const auto next = std::upper_bound(mentions_.begin(), mentions_.end(), time);
+    return (next != mentions_.end() && far(*next) < far(at)) ||
+           (next != mentions_.begin() && far(*std::prev(next)) < far(at));
   }
 
   const Reading& reading_;
   const Words& words_;
   const std::vector<FoundQuantity>& quantities_;
+  const std::vector<FoundTime>& times_;
   std::vector<FoundDraft> found_;
+  std::vector<std::size_t> mentions_;  // their tokens, in order
 };
 
 }  // namespace
 
 std::vector<FoundDraft> find_drafts(const Reading& reading,
-                                    const std::vector<FoundQuantity>& quantities) {
-  return Drafter(reading, quantities).run();
+                                    const std::vector<FoundQuantity>& quantities,
+                                    const std::vector<FoundTime>& times) {
+  return Drafter(reading, quantities, times).run();
 }
 
 std::vector<Draft> join_drafts(std::vector<std::vector<FoundDraft>> found) {

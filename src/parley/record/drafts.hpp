@@ -2,6 +2,7 @@
 
 #include "parley/record/quantities.hpp"
 #include "parley/record/reading.hpp"
+#include "parley/record/times.hpp"
 
 namespace parley::record::internal {
 
@@ -14,9 +15,11 @@ struct FoundDraft {
 };
 
 /// The plans that a report counts in points, with who wrote them and which amends which. A number
-/// of points within a plan ("two of the points") is no plan.
+/// of points within a plan ("two of the points") is no plan. Where the text speaks of versions,
+/// each amends the one before: the original first, then by date, then as the text comes to them.
 std::vector<FoundDraft> find_drafts(const Reading& reading,
-                                    const std::vector<FoundQuantity>& quantities);
+                                    const std::vector<FoundQuantity>& quantities,
+                                    const std::vector<FoundTime>& times);
 
 /// One draft for each number of points over all reports, in the order of their first mention; the
 /// chain of amendments joined.

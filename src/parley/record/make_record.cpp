@@ -113,7 +113,7 @@ Result<Record> make_record(std::vector<ReportText> reports, const RecordOptions&
     findings[r].meetings =
         internal::find_meetings(reading, findings[r].times, findings[r].quantities);
     findings[r].stances = internal::find_stances(reading, findings[r].sayings, options.issues);
-    findings[r].drafts = internal::find_drafts(reading, findings[r].quantities);
+    findings[r].drafts = internal::find_drafts(reading, findings[r].quantities, findings[r].times);
   });
   if (!found) return tl::unexpected(found.error());
   std::vector<std::vector<internal::FoundDraft>> drafts;

@@ -31,23 +31,6 @@ std::size_t shared(const std::vector<std::string>& a, const std::vector<std::str
   }));
 }
 
-// Days or ranges that have a day in common; ISO texts compare as texts.
-bool dates_meet(const std::string& a, const std::string& b) {
-  const auto ends = [](const std::string& text) {
-    const std::size_t stroke = text.find('/');
-    // A month stands for all its days.
-    const auto whole = [](const std::string& day, const char* rest) {
-      return day.size() == 7 ? day + rest : day;
-    };
-    const std::string first = text.substr(0, stroke);
-    const std::string last = stroke == std::string::npos ? first : text.substr(stroke + 1);
-    return std::pair(whole(first, "-01"), whole(last, "-31"));
-  };
-  const auto [a_first, a_last] = ends(a);
-  const auto [b_first, b_last] = ends(b);
-  return a_first <= b_last && b_first <= a_last;
-}
-
 class Convener {
  public:
   Convener(const Reading& reading, const std::vector<FoundTime>& times,
@@ -153,7 +136,7 @@ class Convener {
     const Meeting& b = clue.meeting;
     if (a.status != b.status) return false;
     if (!a.place.empty() && !b.place.empty() && a.place != b.place) return false;
-    if (!a.date.empty() && !b.date.empty() && !dates_meet(a.date, b.date)) return false;
+    if (!a.date.empty() && !b.date.empty() && !days_meet(a.date, b.date)) return false;
     const std::size_t smaller = std::min(known.sides.size(), clue.sides.size());
     return shared(known.sides, clue.sides) >= std::min<std::size_t>(smaller, 2);
   }

@@ -406,7 +406,8 @@ class Casting {
     if (run.first >= 2 && lower(before) == "of" &&
         (is_head_of_state(run.first - 2) || lower(run.first - 2) == "government" ||
          lower(run.first - 2) == "republic" || lower(run.first - 2) == "kingdom" ||
-         lower(run.first - 2) == "delegations")) {
+         lower(run.first - 2) == "delegations" || lower(run.first - 2) == "army" ||
+         lower(run.first - 2) == "parliament" || lower(run.first - 2) == "navy")) {
       return true;
     }
     return false;

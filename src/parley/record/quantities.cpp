@@ -46,6 +46,7 @@ class Measurer {
     for (const Sentence& sentence : words_.sentences) {
       for (std::size_t i = sentence.first; i < sentence.last;) i = read_at(i, sentence);
       bare_points(sentence);
+      bare_losses(sentence);
     }
     return std::move(found_);
   }
@@ -227,6 +228,24 @@ class Measurer {
     found_.push_back(std::move(item));
   }
 
+  // "put its losses at three", "raised the toll to 40": people without a noun.
+  void bare_losses(const Sentence& sentence) {
+    for (std::size_t i = sentence.first + 2; i < sentence.last; ++i) {
+      const std::string_view counted = lower(i - 2);
+      const bool told = (lower(i - 1) == "at" || lower(i - 1) == "to") &&
+                        (counted == "losses" || counted == "toll" || counted == "casualties");
+      const auto number = told ? number_at(words_, i, sentence.last) : std::nullopt;
+      if (!number || number->ordinal) continue;
+      const std::size_t last = i + number->tokens;
+      bool taken = false;  // what was found in this sentence stands last
+      for (std::size_t f = found_.size(); f-- > 0 && found_[f].tokens.last > sentence.first;)
+        taken = taken || (found_[f].tokens.first < last && i < found_[f].tokens.last);
+      if (!taken)
+        add({i, last}, {QuantityKind::people, "people"}, number->value, number->value, false, {},
+            false, std::string(counted));
+    }
+  }
+
   // "from 24 points to 17", "There were thirty in June": a number without a noun in the
   // neighbourhood of points.
   void bare_points(const Sentence& sentence) {
@@ -252,7 +271,8 @@ class Measurer {
       const bool ends = lexicon().is(after, WordClass::preposition) ||
                         words_.tokens[i + 1].kind == TokenKind::punctuation ||
                         lexicon().is(after, WordClass::adverb) ||
-                        lexicon().is(after, WordClass::time) || after == "and" || after == "to";
+                        lexicon().is(after, WordClass::time) || after == "and" || after == "to" ||
+                        after == "last" || after == "this";
       if (fits && ends && !(lexicon().is(after, WordClass::time) && after != "today"))
         add({i, i + 1}, {QuantityKind::points, "points"}, number->value, number->value, false, {},
             false, "points");

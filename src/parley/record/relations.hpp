@@ -11,13 +11,12 @@ namespace parley::record::internal {
 /// Where the reports agree and differ, each with a sentence that says why
 /// (reference/record.md 9.2).
 ///
-/// Compatible is the default: a contradiction is claimed only for one office current and former,
-/// for disjoint intervals of one meeting's length or papers, and for one meeting held or planned
-/// and cancelled. Reports that copy another are left out. An item is compared with at most
-/// kPartners others, the nearest reports first. In the order of the kinds, then of the text.
+/// Compatible is the default: a contradiction is claimed only where both cannot hold — one office
+/// current and former, one meeting held and cancelled or at two places, disjoint intervals of one
+/// measure, one clause stated and denied. Reports that copy another are left out. An item is
+/// compared with at most kPartners others, the nearest reports first. In the order of the kinds,
+/// then of the text.
 std::vector<Relation> compare_reports(const Record& record,
                                       const std::vector<std::unique_ptr<Reading>>& readings);
-
-inline constexpr std::size_t kPartners = 24;
 
 }  // namespace parley::record::internal

@@ -70,6 +70,10 @@ class Clock {
     // "that was planned for Tuesday did not take place"
     for (std::size_t k = i + 1; k < sentence.last && k < i + 4; ++k) {
       if (lower(k) == "did" || lower(k) == "took") return false;
+      // "on Saturday has been cancelled": what is called off was still to come.
+      if (lower(k) == "cancelled" || lower(k) == "canceled" || lower(k) == "postponed" ||
+          lower(k) == "off")
+        return true;
     }
     const std::size_t from = i > sentence.first + 14 ? i - 14 : sentence.first;
     for (std::size_t k = i; k-- > from;) {

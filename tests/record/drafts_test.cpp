@@ -1,0 +1,74 @@
+// Versions of a plan: which one amends which, and what is no plan.
+#include "parley/record/drafts.hpp"
+
+#include <gtest/gtest.h>
+
+#include "recorded.hpp"
+
+namespace parley::record {
+namespace {
+
+using namespace std::chrono;
+
+// "24; 17 after 24; 19 after 17"
+std::string drafts_of(const std::string& text) {
+  const Record record = recorded({text}, 2027y / March / 10d);
+  std::vector<std::pair<int, std::string>> drafts;
+  for (const Draft& each : record.drafts) {
+    const std::string before = each.amends.empty() ? "" : " after " + each.amends.substr(6);
+    drafts.emplace_back(*each.points, std::to_string(*each.points) + before);
+  }
+  std::string list;
+  for (const auto& [points, told] : drafts) list += (list.empty() ? "" : "; ") + told;
+  return list;
+}
+
+struct Case {
+  const char* text;
+  const char* drafts;
+};
+
+TEST(Drafts, FollowEachOtherAsTheTextPlacesThemInTime) {
+  const Case cases[] = {
+      {"The original plan, drawn up in December, had 24 points. It was cut to 17 last weekend.",
+       "24; 17 after 24"},
+      {"Envoys discussed the 17-point text. It grew to 19 points in the afternoon. An early "
+       "version "
+       "had 24.",
+       "17 after 24; 19 after 17; 24"},
+      {"The paper has grown from nine points to ten; an earlier draft, of October, had 14.",
+       "9 after 14; 10 after 9; 14"},
+      {"The sides work from a 21-point draft. The first version, tabled in June, had 13 points, "
+       "and "
+       "a second one, agreed in September, had 26.",
+       "21 after 26; 13; 26 after 13"},
+      {"Following an initial 28-point draft, the allies amended the proposal to 19 points. The "
+       "aide "
+       "said that both sides discussed a 27-point plan.",
+       "28; 19 after 28; 27 after 19"},
+      {"There were thirty points in June; there are twenty-two today. The plan is poor.",
+       "30; 22 after 30"},
+      {"The revised draft contains nineteen articles and replaces the draft of sixteen articles.",
+       "19; 16 after 19"},
+  };
+  for (const Case& each : cases) EXPECT_EQ(drafts_of(each.text), each.drafts) << each.text;
+}
+
+TEST(Drafts, AreNotLinkedWithoutAWordThatSaysSo) {
+  EXPECT_EQ(drafts_of("The premier praised a 12-point plan. The opposition has a 10-point plan."),
+            "12; 10");
+}
+
+TEST(Drafts, AreNoAgendaAndNoPointsWithinAPlan) {
+  EXPECT_EQ(drafts_of("The parties agreed on three of the five points on the agenda."), "");
+}
+
+TEST(Drafts, MayBeListedInTheReportItself) {
+  EXPECT_EQ(drafts_of("Text: the three points put to both sides\n\nThe following is the draft.\n\n"
+                      "1. All guns fall silent.\n\n2. All prisoners go home.\n\n"
+                      "3. The road is opened.\n\nAn earlier paper had 30 points.\n"),
+            "30; 3 after 30");
+}
+
+}  // namespace
+}  // namespace parley::record
