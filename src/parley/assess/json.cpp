@@ -3,9 +3,9 @@
 #include <nlohmann/json.hpp>
 
 #include "parley/assess/inputs.hpp"
+#include "parley/assess/words.hpp"
 #include "parley/bargaining/json.hpp"
 #include "parley/base/version.hpp"
-#include "parley/casefile/words.hpp"
 
 namespace parley::assess {
 namespace {
@@ -52,38 +52,8 @@ Json to_json(const DraftAssessment& draft, const casefile::Case& source) {
   return json;
 }
 
-const char* name_of(Principle principle) {
-  switch (principle) {
-    case Principle::most_robust:
-      return "most_robust";
-    case Principle::fairest:
-      return "fairest";
-    case Principle::most_valuable:
-      return "most_valuable";
-    case Principle::best_for_the_weakest:
-      return "best_for_the_weakest";
-  }
-  return "";
-}
-
-const char* name_of(DriverKind kind) {
-  switch (kind) {
-    case DriverKind::no_deal:
-      return "no_deal";
-    case DriverKind::weight:
-      return "weight";
-    case DriverKind::value:
-      return "value";
-    case DriverKind::red_line:
-      return "red_line";
-    case DriverKind::linkage:
-      return "linkage";
-  }
-  return "";
-}
-
 Json to_json(const Driver& driver, const casefile::Case& source) {
-  Json json{{"kind", name_of(driver.kind)}};
+  Json json{{"kind", casefile::word(driver.kind)}};
   if (driver.kind == DriverKind::linkage) {
     json["linkage"] = driver.linkage + 1;
   } else {
@@ -102,20 +72,6 @@ Json to_json(const Driver& driver, const casefile::Case& source) {
   return json;
 }
 
-const char* name_of(Change change) {
-  switch (change) {
-    case Change::altered:
-      return "altered";
-    case Change::kept:
-      return "kept";
-    case Change::opened:
-      return "opened";
-    case Change::settled:
-      return "settled";
-  }
-  return "";
-}
-
 Json to_json(const Amendment& amendment, const casefile::Case& source) {
   Json terms = Json::array();
   for (const TermChange& term : amendment.terms) {
@@ -132,7 +88,7 @@ Json to_json(const Amendment& amendment, const casefile::Case& source) {
                             {"loses", each.loses}});
     }
     terms.push_back({{"issue", issue_id},
-                     {"change", name_of(term.change)},
+                     {"change", casefile::word(term.change)},
                      {"before", names(term.before)},
                      {"after", names(term.after)},
                      {"receptions", receptions}});
@@ -150,7 +106,7 @@ Json to_json(const DealsAssessment& deals, const casefile::Case& source) {
   for (const Driver& each : deals.drivers) drivers.push_back(to_json(each, source));
   Json packages = Json::array();
   for (const Package& each : deals.packages) {
-    Json package{{"principle", name_of(each.principle)},
+    Json package{{"principle", casefile::word(each.principle)},
                  {"deal", bargaining::to_json(deals.central, each.deal)}};
     package.update(to_json(each.assessment, source));
     packages.push_back(std::move(package));
