@@ -12,6 +12,7 @@ HandMade one_draft(const std::string& title) {
   HandMade made =
       hand_made({"drafts: {first: {title: \"", title, "\", terms: {harbour: shared}}}\n"});
   add_draft(made, {0.25, 0.5}, {0.75, 0.75}, {0.125, 0.5});
+  estimate_no_deal(made);
   return made;
 }
 
@@ -25,13 +26,18 @@ std::string workbook(const HandMade& made, const std::string& name) {
 TEST(Spreadsheet, HasASheetForEachThingToShow) {
   const auto files = unzipped(workbook(one_draft("First"), "a.xlsx"));
   const std::string& book = files.at("xl/workbook.xml");
-  for (const char* name : {"Matrix", "Drafts", "Odds"}) {
+  for (const char* name : {"Matrix", "Drafts", "Odds", "Sources"}) {
     EXPECT_NE(book.find("name=\"" + std::string(name) + "\""), std::string::npos) << name;
   }
-  // Neither packages nor sources here.
-  EXPECT_EQ(book.find("Packages"), std::string::npos);
-  EXPECT_EQ(book.find("Sources"), std::string::npos);
+  EXPECT_EQ(book.find("Packages"), std::string::npos);  // there are none
   EXPECT_NE(files.at("xl/worksheets/sheet3.xml").find("<v>0.125</v>"), std::string::npos);
+}
+
+TEST(Spreadsheet, GivesNoOddsMadeFromNothing) {
+  HandMade made = one_draft("First");
+  made.source.no_deal = {};
+  const auto files = unzipped(workbook(made, "e.xlsx"));
+  EXPECT_EQ(files.at("xl/workbook.xml").find("name=\"Odds\""), std::string::npos);
 }
 
 TEST(Spreadsheet, TakesNoTextForAFormula) {

@@ -112,7 +112,7 @@ for (const [name, path] of briefs()) {
     });
 
     test("the marks of pictures lead to evidence and to rows, with mouse and keyboard", async () => {
-      const { page, wrong } = await open(browser, path);
+      const { page, wrong } = await open(browser, path, { reducedMotion: "reduce" });
       const drawer = page.locator("dialog");
       const follow = async (mark, act) => {
         const anchor = (await mark.evaluate((link) => link.getAttribute("href") ?? link.getAttribute("xlink:href"))).slice(1);

@@ -21,11 +21,35 @@ std::string condition_in_words(const casefile::Case& source,
   return joined(parts);
 }
 
+std::string status_in_words(casefile::RoundStatus status) {
+  switch (status) {
+    case casefile::RoundStatus::held:
+      return "";
+    case casefile::RoundStatus::planned:
+      return " (planned)";
+    case casefile::RoundStatus::possible:
+      return " (possible)";
+    case casefile::RoundStatus::cancelled:
+      return " (cancelled)";
+  }
+  return "";
+}
+
 }  // namespace
 
 std::string draft_title(const casefile::Case& source, std::size_t draft) {
   const auto& [id, entry] = source.drafts[draft];
   return entry.title.empty() ? id : entry.title;
+}
+
+std::string round_title(const casefile::Case& source, const casefile::Round& round) {
+  std::vector<std::string> names;
+  for (const casefile::Reference& each : round.parties) {
+    names.push_back(source.parties.at(each.id).name);
+  }
+  const std::string label =
+      (round.where.empty() ? "Talks" : round.where) + status_in_words(round.status);
+  return names.empty() ? label : label + ": " + joined(names);
 }
 
 std::string option_title(const casefile::Issue& issue, std::size_t option) {

@@ -12,6 +12,9 @@ namespace parley::brief {
 /// The title of the draft, or its id where it has none.
 std::string draft_title(const casefile::Case& source, std::size_t draft);
 
+/// "Merin (planned): Ostria and Velm".
+std::string round_title(const casefile::Case& source, const casefile::Round& round);
+
 /// The title of an option, or its id where it has none.
 std::string option_title(const casefile::Issue& issue, std::size_t option);
 

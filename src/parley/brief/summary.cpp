@@ -24,6 +24,11 @@ std::string padded(std::string text, std::size_t width) {
 
 std::string summary(const casefile::Case& source, const assess::Assessment& assessment) {
   std::string text = shortened(source.title, kWidth - 2) + "\n";
+  if (!knows_what_going_on_gets(source)) {
+    return text +
+           "No odds yet: the case does not say what any party whose consent is needed gets by "
+           "going on\nwithout a deal.\n";
+  }
   if (assessment.drafts.empty()) return text + "The case holds no draft.\n";
 
   if (!knows_what_going_on_gets(source)) {

@@ -99,6 +99,31 @@ Prose drafts_by_name(const Material& material) {
       .link(some_text ? "with part of their text" : "without their text", "changes");
 }
 
+// Whether a red line is known of a party whose consent is needed.
+bool states_red_lines(const casefile::Case& source) {
+  return std::any_of(source.positions.begin(), source.positions.end(), [&](const auto& stands) {
+    return needs_consent(source.parties.at(stands.first)) &&
+           std::any_of(stands.second.begin(), stands.second.end(),
+                       [](const auto& position) { return !position.second.red_lines.empty(); });
+  });
+}
+
+// The last round that was held, for a case that has little else to tell yet.
+Prose latest_round(const Material& material) {
+  if (knows_what_going_on_gets(material.source)) return {};
+  const casefile::Round* latest = nullptr;
+  for (const casefile::Round& each : material.source.rounds) {
+    if (each.status != casefile::RoundStatus::held) continue;
+    const bool later =
+        latest == nullptr || !latest->date || (each.date && *latest->date < *each.date);
+    if (later) latest = &each;
+  }
+  if (latest == nullptr) return {};
+  return Prose("The last round of talks that is told of is ")
+      .link(in_quotes(round_title(material.source, *latest)), "timeline")
+      .add(latest->date ? ", on " + in_words(*latest->date) : "");
+}
+
 Prose crossed_lines(const Material& material) {
   const casefile::Case& source = material.source;
   std::size_t crossing = 0;
@@ -111,13 +136,7 @@ Prose crossed_lines(const Material& material) {
         });
     if (crosses) ++crossing;
   }
-  const bool has_lines =
-      std::any_of(source.positions.begin(), source.positions.end(), [&](const auto& stands) {
-        return needs_consent(source.parties.at(stands.first)) &&
-               std::any_of(stands.second.begin(), stands.second.end(),
-                           [](const auto& position) { return !position.second.red_lines.empty(); });
-      });
-  if (!has_lines) {
+  if (!states_red_lines(source)) {
     return Prose("No ")
         .link("red line", "positions")
         .add(" of a party whose consent is needed is known");
@@ -145,7 +164,8 @@ Prose zone(const Material& material) {
   if (!knows_what_going_on_gets(material.source)) {
     return Prose("Whether any package exists that " + parties + " each prefer to going on ")
         .link("cannot be told", "deal")
-        .add(", since nobody has estimated what any of them gets by going on");
+        .add(", since nobody has estimated what any of them gets by going on" +
+             std::string(states_red_lines(material.source) ? "" : ", and no red line is known"));
   }
   const std::string lead =
       material.assessment.drafts.empty() ? "" : "whatever becomes of the drafts, ";
@@ -157,6 +177,7 @@ Prose zone(const Material& material) {
 
 // The weakest of the inputs behind the odds that the bottom line gives, in a sentence of its own.
 Prose confidence(const Material& material, const std::vector<const DraftAssessment*>& known) {
+  if (!knows_what_going_on_gets(material.source)) return {};  // no odds are given
   std::optional<casefile::Confidence> weakest;
   const auto add = [&](const assess::TextAssessment& text) {
     for (const assess::View& view : text.views) {
@@ -165,7 +186,7 @@ Prose confidence(const Material& material, const std::vector<const DraftAssessme
     }
   };
   for (const DraftAssessment* each : known) add(*each);
-  if (material.assessment.deals && knows_what_going_on_gets(material.source)) {
+  if (material.assessment.deals) {
     for (const assess::Package& each : material.assessment.deals->packages) add(each.assessment);
   }
   if (!weakest) return {};
@@ -206,8 +227,11 @@ Chapter bottom_line(Material material) {
   if (!material.assessment.drafts.empty()) {
     sentences.push_back(knows_what_going_on_gets(material.source) ? drafts(material, known)
                                                                   : drafts_by_name(material));
-    sentences.push_back(crossed_lines(material));
+    if (knows_what_going_on_gets(material.source) || states_red_lines(material.source)) {
+      sentences.push_back(crossed_lines(material));
+    }
   }
+  sentences.push_back(latest_round(material));
   sentences.push_back(zone(material));
   sentences.push_back(confidence(material, known));
   sentences.push_back(reported(material));

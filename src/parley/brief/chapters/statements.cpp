@@ -28,9 +28,17 @@ std::string speaker_of(const Record& record, const Statement& statement) {
   return name.empty() ? statement.speaker_name : name;
 }
 
+// A comma before the reporter's own words leads nowhere here.
+std::string without_comma(std::string text) {
+  for (const std::string_view end : {",”", ",\"", ",'", ","}) {
+    if (text.ends_with(end)) text.erase(text.size() - end.size(), 1);
+  }
+  return text;
+}
+
 // What is wholly quoted stands in quotation marks, as the other kinds bring their own.
 std::string words_of(const Statement& statement) {
-  const std::string text = shortened(statement.text, 300);
+  const std::string text = without_comma(shortened(statement.text, 300));
   const bool marked = text.starts_with("“") || text.starts_with("\"");
   return statement.kind == StatementKind::direct && !marked ? in_quotes(text) : text;
 }
@@ -88,7 +96,7 @@ Chapter statements(Material material) {
       cell.add("\n" + capitalised(count_in_words(list.size() - kOfOne)) +
                (list.size() == kOfOne + 1 ? " more stands" : " more stand") + " in record.json.");
     }
-    table.rows.push_back({Prose().strong(speaker), std::move(cell)});
+    table.rows.push_back({Prose().strong(capitalised(speaker)), std::move(cell)});
   }
   chapter.blocks.push_back(std::move(table));
   if (unnamed > 0) {

@@ -33,32 +33,8 @@ std::string answer_in_words(const std::string& party, casefile::AnswerKind answe
   return "";
 }
 
-std::string status_in_words(casefile::RoundStatus status) {
-  switch (status) {
-    case casefile::RoundStatus::held:
-      return "";
-    case casefile::RoundStatus::planned:
-      return " (planned)";
-    case casefile::RoundStatus::possible:
-      return " (possible)";
-    case casefile::RoundStatus::cancelled:
-      return " (cancelled)";
-  }
-  return "";
-}
-
-std::string round_in_words(const casefile::Case& source, const casefile::Round& round) {
-  std::vector<std::string> names;
-  for (const casefile::Reference& each : round.parties) {
-    names.push_back(source.parties.at(each.id).name);
-  }
-  const std::string label =
-      (round.where.empty() ? "Talks" : round.where) + status_in_words(round.status);
-  return names.empty() ? label : label + ": " + joined(names);
-}
-
 Prose told_of(const Material& material, const casefile::Round& round) {
-  Prose told(round_in_words(material.source, round));
+  Prose told(round_title(material.source, round));
   if (!round.duration.empty()) told.add(", " + round.duration);
   if (!round.outcome.empty()) told.add(". Outcome: " + round.outcome);
   if (!told.text().ends_with('.')) told.add(".");
@@ -75,7 +51,7 @@ std::vector<Entry> entries_of(const Material& material) {
   };
   for (const casefile::Round& round : source.rounds) {
     add(round.date, round.status == casefile::RoundStatus::held ? "round" : "planned",
-        round_in_words(source, round), round.grounds, told_of(material, round));
+        round_title(source, round), round.grounds, told_of(material, round));
   }
   for (std::size_t i = 0; i < source.drafts.size(); ++i) {
     const casefile::Draft& draft = source.drafts[i].second;
