@@ -75,19 +75,15 @@ class Combiner {
     result_.counts_.push_back({1});
   }
 
-  std::optional<Combination> run(std::size_t most, bool keep_best) && {
+  std::optional<Combination> run(std::size_t most) && {
     // Candidates of one layer, for each vector that may be kept, before it is given up.
     constexpr std::size_t kCandidates = 16;
-    const std::size_t most_candidates =
-        keep_best ? std::numeric_limits<std::size_t>::max() : kCandidates * std::max(most, kFew);
+    const std::size_t most_candidates = kCandidates * std::max(most, kFew);
     for (std::size_t layer = 0; layer < blocks_.size(); ++layer) {
       if (!extend(layer, most_candidates)) return std::nullopt;
       merge();
-      std::vector<std::size_t> survivors = nondominated(distinct_, width_);
-      if (survivors.size() > most) {
-        if (!keep_best) return std::nullopt;
-        keep_highest(layer, most, survivors);
-      }
+      const std::vector<std::size_t> survivors = nondominated(distinct_, width_);
+      if (survivors.size() > most) return std::nullopt;
       close(layer, survivors);
     }
     return std::move(result_);
@@ -148,23 +144,6 @@ class Combiner {
     first_of_.push_back(candidates_.size());
   }
 
-  void keep_highest(std::size_t layer, std::size_t most,
-                    std::vector<std::size_t>& survivors) const {
-    std::vector<std::pair<double, std::size_t>> ranked;
-    for (const std::size_t each : survivors) {
-      double lowest = std::numeric_limits<double>::infinity();
-      for (std::size_t c = 0; c < bar_.cuts.size(); ++c) {
-        lowest = std::min(lowest, weighted(bar_.cuts[c].weight, &distinct_[each * width_]) -
-                                      thresholds_.cut[layer][c]);
-      }
-      ranked.emplace_back(-lowest, each);
-    }
-    std::ranges::nth_element(ranked, ranked.begin() + static_cast<std::ptrdiff_t>(most));
-    survivors.clear();
-    for (std::size_t i = 0; i < most; ++i) survivors.push_back(ranked[i].second);
-    std::ranges::sort(survivors);
-  }
-
   // Makes the survivors the new layer.
   void close(std::size_t layer, const std::vector<std::size_t>& survivors) {
     Combination::Layer next;
@@ -205,11 +184,7 @@ class Combiner {
 };
 
 std::optional<Combination> combine(const Model& model, const Bar& bar, std::size_t most) {
-  return Combiner(model, bar).run(most, false);
-}
-
-Combination beam(const Model& model, const Bar& bar, std::size_t most) {
-  return *Combiner(model, bar).run(most, true);
+  return Combiner(model, bar).run(most);
 }
 
 std::vector<std::uint32_t> Combination::choices(std::size_t point) const {

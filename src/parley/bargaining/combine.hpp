@@ -68,8 +68,4 @@ class Combination {
 /// more than `most` vectors.
 std::optional<Combination> combine(const Model& model, const Bar& bar, std::size_t most);
 
-/// The same, but a layer that would hold more than `most` vectors keeps those highest over the
-/// lowest of the bar's cuts: a beam search. Nothing proved; some good deals.
-Combination beam(const Model& model, const Bar& bar, std::size_t most);
-
 }  // namespace parley::bargaining::internal

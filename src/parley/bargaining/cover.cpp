@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+
 #include "parley/bargaining/nondominated.hpp"
 
 namespace parley::bargaining::internal {
 namespace {
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
-constexpr double kRounding = 1e-9;
 // A zone whose bound a search did not lower to this share is given up.
 constexpr double kProgress = 0.9;
 constexpr std::size_t kSteps = 30;
@@ -66,7 +66,7 @@ class Coverer {
     }
     for (const Zone& each : open_) gap_ = std::max(gap_, each.bound);
     result.gap = gap_;
-    result.points = nondominated_points();
+    result.points = undominated(model_, points_);
     return result;
   }
 
@@ -299,8 +299,6 @@ class Coverer {
     return false;
   }
 
-  std::vector<Choices> nondominated_points() const;
-
   const Model& model_;
   const Choices& rational_;
   const CoverOptions& options_;
@@ -317,10 +315,12 @@ class Coverer {
   std::size_t looked_into_ = 0;
 };
 
-std::vector<Choices> Coverer::nondominated_points() const {
+}  // namespace
+
+std::vector<Choices> undominated(const Model& model, const std::vector<Choices>& combinations) {
   std::vector<std::pair<std::vector<std::int64_t>, std::size_t>> sorted;
-  for (std::size_t p = 0; p < points_.size(); ++p)
-    sorted.emplace_back(units(model_, points_[p]), p);
+  for (std::size_t p = 0; p < combinations.size(); ++p)
+    sorted.emplace_back(units(model, combinations[p]), p);
   std::ranges::sort(sorted, [](const auto& a, const auto& b) {
     return a.first != b.first ? a.first > b.first : a.second < b.second;
   });
@@ -329,12 +329,10 @@ std::vector<Choices> Coverer::nondominated_points() const {
   std::vector<std::int64_t> rows;
   for (const auto& [row, p] : sorted) rows.insert(rows.end(), row.begin(), row.end());
   std::vector<Choices> kept;
-  for (const std::size_t at : nondominated(rows, width_))
-    kept.push_back(points_[sorted[at].second]);
+  for (const std::size_t at : nondominated(rows, model.width()))
+    kept.push_back(combinations[sorted[at].second]);
   return kept;
 }
-
-}  // namespace
 
 Result<Cover> cover(const Model& model, const Choices& rational, const CoverOptions& options,
                     const Control& control) {

@@ -8,7 +8,7 @@
 namespace parley::bargaining::internal {
 
 struct CoverOptions {
-  double gap = 0.02;
+  double gap = 0.01;
   std::size_t most_points = 20'000;
   std::size_t most_zones = 40'000;   ///< looked into
   std::size_t most_nodes = 100'000;  ///< of branch and bound, in all
@@ -21,6 +21,10 @@ struct Cover {
   /// the party's span. Proved.
   double gap = 0;
 };
+
+/// Those of the combinations that no other one dominates, one for each vector of units, the largest
+/// vector first.
+std::vector<Choices> undominated(const Model& model, const std::vector<Choices>& combinations);
 
 /// Covers the frontier of a feasible model within a gap, beginning with any deal over the floors.
 ///

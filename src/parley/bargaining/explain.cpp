@@ -84,7 +84,7 @@ class Explainer {
     const Result<std::optional<Choices>> found = internal::find_rational(*model, control_);
     if (!found) return tl::unexpected(found.error());
     if (!*found) return false;
-    const Deal deal = internal::deal(problem_, *model, **found);
+    const Deal deal = internal::deal(*model, **found);
     std::vector<bool>& met = known_.emplace_back();
     for (const Demand each : demands_) met.push_back(meets(problem_, each, deal));
     return true;
@@ -124,7 +124,7 @@ class Explainer {
       best = *found->best;
     }
     Opening opening;
-    opening.deal = internal::deal(problem_, *model, best);
+    opening.deal = internal::deal(*model, best);
     for (const std::size_t item : softened) opening.demands.push_back(demands_[item]);
     std::ranges::stable_sort(opening.demands, std::greater{},
                              [&](Demand d) { return firmness(problem_, d); });

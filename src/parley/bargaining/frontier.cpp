@@ -2,9 +2,25 @@
 
 #include "parley/bargaining/combine.hpp"
 #include "parley/bargaining/cover.hpp"
+#include "parley/bargaining/half_cover.hpp"
 #include "parley/bargaining/zone_search.hpp"
 
 namespace parley::bargaining {
+namespace {
+
+Result<internal::Cover> covered_within(const internal::Model& model,
+                                       const internal::CoverOptions& options,
+                                       const Control& control) {
+  const auto rational = internal::find_rational(model, control);
+  if (!rational) return tl::unexpected(rational.error());
+  if (!*rational) return internal::Cover{};
+  auto by_halves = internal::cover_by_halves(model, options, control);
+  if (!by_halves) return tl::unexpected(std::move(by_halves.error()));
+  if (*by_halves) return std::move(**by_halves);
+  return internal::cover(model, **rational, options, control);
+}
+
+}  // namespace
 
 Result<Frontier> frontier(const Problem& problem, const FrontierOptions& options,
                           const Control& control) {
@@ -24,20 +40,14 @@ Result<Frontier> frontier(const Problem& problem, const FrontierOptions& options
     }
     return result;
   }
-  const auto rational = internal::find_rational(*model, control);
-  if (!rational) return tl::unexpected(rational.error());
-  if (!*rational) return result;
-  const auto covered = internal::cover(
-      *model, **rational, {.gap = options.gap, .most_points = options.most_points}, control);
+  const auto covered =
+      covered_within(*model, {.gap = options.gap, .most_points = options.most_points}, control);
   if (!covered) return tl::unexpected(covered.error());
+  if (covered->points.empty()) return result;
   result.exact = false;
   result.gap = covered->gap;
   for (const internal::Choices& each : covered->points) {
-    Count outcomes = 1;
-    for (std::size_t b = 0; b < each.size(); ++b) {
-      outcomes *= model->blocks[b].choices[each[b]].count;
-    }
-    add({{}, {internal::deal(problem, *model, each)}, std::move(outcomes)});
+    add({{}, {internal::deal(*model, each)}, internal::outcomes(*model, each)});
   }
   return result;
 }

@@ -11,7 +11,7 @@ struct FrontierOptions {
   /// More points than this are not listed; the frontier is then covered with a proved gap.
   std::size_t most_points = 20'000;
   /// When the frontier must be covered, the gap that is good enough.
-  double gap = 0.02;
+  double gap = 0.01;
   /// How many deals of equal utilities are listed with each point; all are counted.
   std::size_t most_deals = 8;
 };

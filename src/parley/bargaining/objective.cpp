@@ -1,40 +1,14 @@
 #include "parley/bargaining/objective.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <functional>
 #include <limits>
-
-#include "parley/bargaining/problem.hpp"
 
 namespace parley::bargaining::internal {
 namespace {
 
 // Scores are of the order of 1; differences below this are rounding.
 constexpr double kRounding = 1e-12;
-
-// The nearest point with components that are not negative and sum to 1 (Held, Wolfe & Crowder
-// 1974).
-void project_on_simplex(std::span<double> point, const std::vector<bool>& counted) {
-  std::array<double, kMostParties> buffer{};
-  std::size_t count = 0;
-  for (std::size_t i = 0; i < point.size(); ++i) {
-    if (counted[i]) buffer[count++] = point[i];
-  }
-  const std::span<double> sorted = std::span(buffer).first(count);
-  std::ranges::sort(sorted, std::greater{});
-  double sum = 0;
-  double shift = 0;
-  for (std::size_t i = 0; i < sorted.size(); ++i) {
-    sum += sorted[i];
-    const double candidate = (sum - 1) / static_cast<double>(i + 1);
-    if (sorted[i] > candidate) shift = candidate;
-  }
-  for (std::size_t i = 0; i < point.size(); ++i) {
-    if (counted[i]) point[i] = std::max(0.0, point[i] - shift);
-  }
-}
 
 }  // namespace
 
@@ -102,7 +76,6 @@ double Objective::conjugate(std::span<const double> multipliers, std::span<doubl
 }
 
 void Objective::project(std::span<double> multipliers) const {
-  if (kind == Kind::smallest) project_on_simplex(multipliers, counted);
   for (std::size_t i = 0; i < multipliers.size(); ++i) {
     double& m = multipliers[i];
     if (!counted[i]) {

@@ -4,12 +4,13 @@
 #include <cmath>
 #include <numeric>
 
+#include "parley/bargaining/incumbent.hpp"
+#include "parley/bargaining/max_min.hpp"
+
 namespace parley::bargaining::internal {
 namespace {
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
-// Bounds this close to the best value cannot hide a better one: scores are of the order of 1.
-constexpr double kRounding = 1e-10;
 constexpr std::size_t kNodeSteps = 12;
 constexpr std::size_t kKeptMultipliers = 8;
 
@@ -33,20 +34,13 @@ class Search {
         control_(control),
         width_(model.width()),
         offset_(scoring.offset),
-        least_(options.least) {
-    for (const Block& block : model.blocks) {
-      std::vector<double>& scores = scores_.emplace_back(block.units.size());
-      for (std::size_t i = 0; i < scores.size(); ++i) {
-        scores[i] = static_cast<double>(block.units[i]) * scoring.factor[i % width_];
-      }
-    }
+        incumbent_(model, objective, scoring, options) {
     gradient_.resize(width_);
     picked_.resize(model.blocks.size());
     picked_at_.resize(model.blocks.size());
   }
 
   Result<SearchResult> run() {
-    if (options_.begin) offer(*options_.begin);
     Node root;
     for (const Block& block : model_.blocks) {
       for (std::uint32_t c = 0; c < block.choices.size(); ++c) root.left.push_back(c);
@@ -59,8 +53,9 @@ class Search {
     if (cancelled_) {
       return fail(FailureKind::cancelled, "cancelled", {}, "stopped before the end");
     }
-    const double floor = std::max(result_.value, least_);
-    result_.bound = std::min(root_bound_, std::max(open_bound_, floor));
+    result_.best = incumbent_.best();
+    result_.value = incumbent_.value();
+    result_.bound = std::min(root_bound_, std::max(open_bound_, target()));
     std::ranges::stable_sort(cuts_, {}, &std::pair<double, std::vector<double>>::first);
     for (auto& [bound, multipliers] : cuts_) {
       result_.multipliers.push_back(std::move(multipliers));
@@ -71,7 +66,7 @@ class Search {
 
  private:
   const double* score(std::size_t block, std::uint32_t choice) const {
-    return &scores_[block][choice * width_];
+    return incumbent_.score(block, choice);
   }
 
   double weighed(const std::vector<double>& multipliers, const double* scores) const {
@@ -80,57 +75,12 @@ class Search {
     return sum;
   }
 
-  std::vector<double> scores_of(const Choices& choices) const {
-    std::vector<double> x(width_);
-    for (std::size_t i = 0; i < width_; ++i) x[i] = -offset_[i];
-    for (std::size_t b = 0; b < choices.size(); ++b) {
-      const double* add = score(b, choices[b]);
-      for (std::size_t i = 0; i < width_; ++i) x[i] += add[i];
-    }
-    return x;
-  }
-
   std::vector<double> start_scores() const {
-    return scores_of(result_.best ? *result_.best : Choices(model_.blocks.size(), 0));
+    return incumbent_.scores_of(incumbent_.best() ? *incumbent_.best()
+                                                  : Choices(model_.blocks.size(), 0));
   }
 
-  double target() const { return std::max(result_.value, least_); }
-
-  bool offer(const Choices& choices) { return offer(choices, scores_of(choices)); }
-
-  bool offer(const Choices& choices, const std::vector<double>& scores) {
-    const double value = objective_.value(scores);
-    if (value <= result_.value || value < least_) return false;
-    result_.value = value;
-    result_.best = choices;
-    return true;
-  }
-
-  // Changes one block at a time while that helps.
-  void climb() {
-    if (!result_.best) return;
-    Choices choices = *result_.best;
-    std::vector<double> x = scores_of(choices);
-    std::vector<double> changed(width_);
-    for (bool better = true; better;) {
-      better = false;
-      for (std::size_t b = 0; b < choices.size(); ++b) {
-        for (std::uint32_t c = 0; c < model_.blocks[b].choices.size(); ++c) {
-          for (std::size_t i = 0; i < width_; ++i) {
-            changed[i] = x[i] + score(b, c)[i] - score(b, choices[b])[i];
-          }
-          if (objective_.value(changed) <= result_.value + kRounding) continue;
-          const std::uint32_t before = std::exchange(choices[b], c);
-          if (offer(choices)) {
-            x = changed;
-            better = true;
-          } else {
-            choices[b] = before;  // better by rounding only
-          }
-        }
-      }
-    }
-  }
+  double target() const { return incumbent_.target(); }
 
   // The best choices under the multipliers and the bound they prove; sets gradient_ and what is
   // picked.
@@ -167,7 +117,7 @@ class Search {
     std::size_t idle = 0;
     for (std::size_t step = 0; step < steps; ++step) {
       const double now = bound(node, multipliers);
-      offer(picked_, picked_scores_);
+      incumbent_.offer(picked_, picked_scores_);
       if (at_root) cuts_.emplace_back(now, multipliers);
       for (const std::uint32_t at : picked_at_) agreement[at] += 1;
       if (now < lowest - kRounding) {
@@ -178,7 +128,7 @@ class Search {
         pace /= 2;
         idle = 0;
       }
-      if (lowest <= target() + kRounding || result_.value >= options_.enough) return true;
+      if (lowest <= target() + kRounding || incumbent_.value() >= options_.enough) return true;
       double square = 0;
       for (const double each : gradient_) square += each * each;
       if (square == 0) break;  // the multipliers are optimal
@@ -229,10 +179,10 @@ class Search {
     bool settled = settle(node, is_root ? options_.root_steps : kNodeSteps, lowest, agreement);
     if (is_root) {
       root_bound_ = lowest;
-      climb();
+      incumbent_.climb();
     }
     if (settled || lowest <= target() + kRounding) {
-      if (result_.value >= options_.enough) open_bound_ = std::max(open_bound_, lowest);
+      if (incumbent_.value() >= options_.enough) open_bound_ = std::max(open_bound_, lowest);
       return;
     }
     const std::size_t block = choose_block(node, agreement);
@@ -253,7 +203,7 @@ class Search {
       if (node.size_of(b) == 0) return;
     }
     for (const Branch& each : branches) {
-      if (result_.value >= options_.enough) {
+      if (incumbent_.value() >= options_.enough) {
         open_bound_ = std::max(open_bound_, each.bound);
         continue;
       }
@@ -317,8 +267,7 @@ class Search {
   const Control& control_;
   std::size_t width_;
   std::vector<double> offset_;
-  double least_;
-  std::vector<std::vector<double>> scores_;  // [block][choice * width + party]
+  Incumbent incumbent_;
   std::vector<double> gradient_;
   Choices picked_;  // of the last bound, with their places among the node's choices
   std::vector<std::uint32_t> picked_at_;
@@ -334,6 +283,9 @@ class Search {
 
 Result<SearchResult> search(const Model& model, const Objective& objective, const Scoring& scoring,
                             const SearchOptions& options, const Control& control) {
+  if (objective.kind == Objective::Kind::smallest) {
+    return maximise_smallest(model, objective, scoring, options, control);
+  }
   return Search(model, objective, scoring, options, control).run();
 }
 
@@ -347,11 +299,22 @@ std::vector<std::int64_t> units(const Model& model, const Choices& choices) {
   return sum;
 }
 
-Deal deal(const Problem& problem, const Model& model, const Choices& choices) {
-  Deal result(problem.issues.size());
+Count outcomes(const Model& model, const Choices& choices) {
+  Count count = 1;
+  for (std::size_t b = 0; b < choices.size(); ++b) {
+    count *= model.blocks[b].choices[choices[b]].count;
+  }
+  return count;
+}
+
+Deal deal(const Model& model, const Choices& choices, std::span<const std::size_t> picked) {
+  std::size_t issues = 0;
+  for (const Block& block : model.blocks) issues += block.issues.size();
+  Deal result(issues);
   for (std::size_t b = 0; b < choices.size(); ++b) {
     const Block& block = model.blocks[b];
-    const std::vector<std::size_t>& options = block.choices[choices[b]].combinations.front();
+    const std::size_t at = picked.empty() ? 0 : picked[b];
+    const std::vector<std::size_t>& options = block.choices[choices[b]].combinations[at];
     for (std::size_t i = 0; i < options.size(); ++i) result[block.issues[i]] = options[i];
   }
   return result;

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "parley/bargaining/concept.hpp"
+#include "parley/bargaining/ties.hpp"
 #include "parley/bargaining/zone_search.hpp"
 
 namespace parley::bargaining {
@@ -19,9 +20,8 @@ using internal::SearchResult;
 
 // Vectors that a combination may hold while ties are looked for.
 constexpr std::size_t kMostTied = 100'000;
-// … and while all deals within a bound are gone through.
-constexpr std::size_t kMostOpen = 20'000;
-constexpr std::size_t kBeam = 300;
+// Combinations as good as the best that a search collects on its way.
+constexpr std::size_t kMostSearched = 1000;
 
 std::string names(const Problem& problem, const std::vector<std::size_t>& parties) {
   std::string text;
@@ -58,17 +58,7 @@ class Solver {
       begin = *found->best;
     }
     if (nobody) return among_all(how, std::move(solution), begin);
-    const Result<SearchResult> root = run(how, begin, 1);
-    if (!root) return tl::unexpected(root.error());
-    begin = improved(how, *root);
-    // Partial deals within the root's bounds are often few enough to go through all of them.
-    SearchResult known = *root;
-    known.value = how.objective.value(how.scores(internal::units(model_, begin)));
-    if (const auto all = combine(model_, bar(how, known), kMostOpen)) {
-      add_largest(how, *all, solution);
-      return solution;
-    }
-    const Result<SearchResult> found = run(how, begin, options_.most_nodes);
+    const Result<SearchResult> found = run(how, begin);
     if (!found) return tl::unexpected(found.error());
     const std::vector<std::int64_t> best = internal::units(model_, *found->best);
     constexpr double kSearched = 1e-8;  // bounds closer than this are equal but for rounding
@@ -76,8 +66,10 @@ class Solver {
       solution.exact = false;
       solution.gap = how.difference(model_, how.value(model_, best), found->bound - found->value);
     }
-    if (const auto tied =
-            solution.exact ? combine(model_, bar(how, *found), kMostTied) : std::nullopt) {
+    if (!found->tied.empty()) {
+      add_largest(how, internal::Ties(model_, found->tied), solution);
+    } else if (const auto tied =
+                   solution.exact ? combine(model_, bar(how, *found), kMostTied) : std::nullopt) {
       add_largest(how, *tied, solution);
     } else {
       add_single(how, *found->best, solution);
@@ -86,10 +78,10 @@ class Solver {
   }
 
  private:
-  Result<SearchResult> run(const ConceptSearch& how, const Choices& begin,
-                           std::size_t nodes) const {
-    return internal::search(model_, how.objective, how.scoring,
-                            {.most_nodes = nodes, .begin = begin}, control_);
+  Result<SearchResult> run(const ConceptSearch& how, const Choices& begin) const {
+    return internal::search(
+        model_, how.objective, how.scoring,
+        {.most_nodes = options_.most_nodes, .begin = begin, .most_tied = kMostSearched}, control_);
   }
 
   // A deal in which everybody gains, or the proof that there is none.
@@ -103,55 +95,38 @@ class Solver {
     return internal::bar(model_, how, found, 2 * kTolerance);
   }
 
-  // The best combination known after a beam search above the best one so far.
-  Choices improved(const ConceptSearch& how, const SearchResult& found) const {
-    if (found.bound - found.value <= kTolerance) return *found.best;
-    const Combination some = internal::beam(model_, bar(how, found), kBeam);
-    Choices best = *found.best;
-    double value = found.value;
-    for (std::size_t at = 0; at < some.size(); ++at) {
-      const double now = how.objective.value(how.scores(some.units(at)));
-      if (now <= value) continue;
-      value = now;
-      best = some.choices(at);
-    }
-    return best;
-  }
-
-  Point point(const Combination& combination, std::size_t at) const {
+  template <class Points>
+  Point point(const Points& points, std::size_t at) const {
     Point result;
-    result.deals = combination.deals(at, options_.most_deals);
+    result.deals = points.deals(at, options_.most_deals);
     result.utilities = utilities(problem_, result.deals.front());
-    result.outcomes = combination.outcomes(at);
+    result.outcomes = points.outcomes(at);
     return result;
   }
 
   // The vectors with the largest value, the best by leximin first.
-  void add_largest(const ConceptSearch& how, const Combination& combination,
-                   Solution& solution) const {
+  template <class Points>
+  void add_largest(const ConceptSearch& how, const Points& points, Solution& solution) const {
     solution.value = -std::numeric_limits<double>::infinity();
-    for (std::size_t at = 0; at < combination.size(); ++at) {
-      solution.value = std::max(solution.value, how.value(model_, combination.units(at)));
+    for (std::size_t at = 0; at < points.size(); ++at) {
+      solution.value = std::max(solution.value, how.value(model_, points.units(at)));
     }
     const double equal = kTolerance * how.scale(model_, solution.value);
     std::vector<std::pair<std::vector<std::int64_t>, std::size_t>> ranked;
-    for (std::size_t at = 0; at < combination.size(); ++at) {
-      if (how.value(model_, combination.units(at)) < solution.value - equal) continue;
-      ranked.emplace_back(internal::leximin_key(problem_, model_, combination.units(at)), at);
+    for (std::size_t at = 0; at < points.size(); ++at) {
+      if (how.value(model_, points.units(at)) < solution.value - equal) continue;
+      ranked.emplace_back(internal::leximin_key(problem_, model_, points.units(at)), at);
     }
     std::ranges::stable_sort(ranked,
                              [](const auto& a, const auto& b) { return a.first > b.first; });
-    for (const auto& [key, at] : ranked) solution.maximisers.push_back(point(combination, at));
+    for (const auto& [key, at] : ranked) solution.maximisers.push_back(point(points, at));
   }
 
   void add_single(const ConceptSearch& how, const Choices& choices, Solution& solution) const {
     Point only;
-    only.deals = {internal::deal(problem_, model_, choices)};
+    only.deals = {internal::deal(model_, choices)};
     only.utilities = utilities(problem_, only.deals.front());
-    only.outcomes = 1;
-    for (std::size_t b = 0; b < choices.size(); ++b) {
-      only.outcomes *= model_.blocks[b].choices[choices[b]].count;
-    }
+    only.outcomes = internal::outcomes(model_, choices);
     solution.value = how.value(model_, internal::units(model_, choices));
     solution.maximisers.push_back(std::move(only));
     solution.note += fmt::format("{}other deals that are as good are not listed",

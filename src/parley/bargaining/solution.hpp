@@ -27,7 +27,7 @@ std::string_view name(Concept concept_);
 
 struct SolutionOptions {
   /// Nodes of branch and bound after which the best deal so far is given with the gap that remains.
-  std::size_t most_nodes = 20'000;
+  std::size_t most_nodes = 5'000'000;
   std::size_t most_deals = 8;  ///< listed with each point; all are counted
 };
 
@@ -48,7 +48,7 @@ struct Solution {
 };
 
 /// One concept's solution, exactly, without listing the frontier: branch and bound over blocks of
-/// issues, bounded by supporting gradients.
+/// issues, bounded by supporting gradients or, for the smallest gain, by a linear program.
 ///
 /// Degenerate cases. No zone: no maximisers. A single deal in the zone: it is every concept's
 /// solution. A party whose best is its disagreement utility is left out of products and smallest

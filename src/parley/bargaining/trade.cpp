@@ -190,7 +190,7 @@ Result<void> find_headroom(const Problem& problem, const Deal& draft, const Cont
   if (!found) return tl::unexpected(found.error());
   if (found->value <= kTolerance) return {};
   result.headroom = found->value * unit;
-  result.best = internal::deal(problem, *model, *found->best);
+  result.best = internal::deal(*model, *found->best);
   return {};
 }
 

@@ -96,7 +96,7 @@ Result<Zone> zone(const Problem& problem, std::size_t most_steps, const Control&
   if (!found) return tl::unexpected(found.error());
   if (!*found) return result;
   result.exists = true;
-  result.example = internal::deal(problem, *model, **found);
+  result.example = internal::deal(*model, **found);
   result.outcomes = count_rational(problem, *model, most_steps);
   return result;
 }
