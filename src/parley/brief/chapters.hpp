@@ -56,6 +56,14 @@ std::string_view in_words(assess::Principle principle);
 /// The rounds of talks, the drafts and the answers in the order of time.
 Chapter timeline(Material material);
 
+/// Which stands the reports tell of, party by party, also those on no single issue; for a case that
+/// has no estimates yet. Needs the record.
+Chapter stands(Material material);
+
+/// Those of the parties whose consent is needed in one sentence without its stop; empty when there
+/// are none. Needs the record.
+Prose stands_in_short(const Material& material);
+
 /// Who said what, as the reports pass it on; for a case that has no estimates yet. Needs the
 /// record.
 Chapter statements(Material material);

@@ -26,11 +26,11 @@ std::vector<Telling> arranged(Arrangement arrangement, Deals deals, bool has_rec
     if (deals != Deals::none) add({deal});
     if (deals == Deals::told) add({obstacles, packages, drivers, watch});
     add({unknowns, positions});
-    if (deals != Deals::told && has_record) add({statements});
+    if (deals != Deals::told && has_record) add({stands, statements});
     add({changes, acceptance, timeline, disagreements});
   } else {
     add({positions});
-    if (deals != Deals::told && has_record) add({statements});
+    if (deals != Deals::told && has_record) add({stands, statements});
     add({changes, acceptance});
     if (deals != Deals::none) add({deal});
     if (deals == Deals::told) add({obstacles, packages, drivers});

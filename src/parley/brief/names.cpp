@@ -1,5 +1,7 @@
 #include "parley/brief/names.hpp"
 
+#include "parley/casefile/prose_name.hpp"
+
 #include <algorithm>
 
 #include "parley/brief/words.hpp"
@@ -60,7 +62,7 @@ std::string option_title(const casefile::Issue& issue, std::size_t option) {
 std::string consenting_parties(const casefile::Case& source) {
   std::vector<std::string> names;
   for (const auto& [id, party] : source.parties) {
-    if (needs_consent(party)) names.push_back(party.name);
+    if (needs_consent(party)) names.push_back(casefile::name_in_prose(party.name));
   }
   return joined(names);
 }

@@ -1,5 +1,7 @@
 #include "parley/drafting/draft_case.hpp"
 
+#include "parley/casefile/prose_name.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -21,7 +23,8 @@ std::string title_of(const casefile::Case& value) {
     if (casefile::needs_consent(party)) sides.push_back(party.name);
   }
   if (sides.size() < 2) return "Talks begun from reports";
-  return fmt::format("Talks between {} and {}", sides[0], sides[1]);
+  return fmt::format("Talks between {} and {}", casefile::name_in_prose(sides[0]),
+                     casefile::name_in_prose(sides[1]));
 }
 
 Result<void> enough_to_begin(const casefile::Case& value) {

@@ -137,21 +137,20 @@ Prose crossed_lines(const Material& material) {
     if (crosses) ++crossing;
   }
   if (!states_red_lines(source)) {
-    return Prose("No ")
+    return Prose("no ")
         .link("red line", "positions")
         .add(" of a party whose consent is needed is known");
   }
   const std::size_t all = material.assessment.drafts.size();
   if (crossing == 0) {
-    return Prose("No draft is ")
+    return Prose("no draft is ")
         .link("known to cross", "acceptance")
         .add(" a red line of a party whose consent is needed");
   }
   const std::string which =
-      all == 1 ? "The draft"
-      : crossing == all
-          ? (all == 2 ? "Both" : "All " + count_in_words(all)) + " drafts"
-          : capitalised(count_in_words(crossing)) + " of " + count_in_words(all) + " drafts";
+      all == 1          ? "the draft"
+      : crossing == all ? (all == 2 ? "both" : "all " + count_in_words(all)) + " drafts"
+                        : count_in_words(crossing) + " of " + count_in_words(all) + " drafts";
   return Prose(which + " ")
       .link(crossing == 1 ? "crosses" : "cross", "acceptance")
       .add(" a stated red line of a party whose consent is needed");
@@ -199,12 +198,12 @@ Prose confidence(const Material& material, const std::vector<const DraftAssessme
                 : ""));
 }
 
-// What a case that is only begun holds all the same.
+// How much the record of a case that is only begun holds.
 Prose reported(const Material& material) {
-  if (material.record == nullptr || knows_what_going_on_gets(material.source)) return {};
+  if (material.record == nullptr) return {};
   const std::size_t count = material.record->statements.size();
   if (count == 0) return {};
-  return Prose("The reports pass on ")
+  return Prose("the reports pass on ")
       .link(count_in_words(count) + (count == 1 ? " statement" : " statements"), "statements")
       .add(", told below by speaker with " +
            std::string(count == 1 ? "its passage" : "their passages"));
@@ -213,29 +212,52 @@ Prose reported(const Material& material) {
 Prose disagreement(const Material& material) {
   const std::size_t count = material.source.claims.size();
   if (count == 0) return {};
-  return Prose("Sources differ on ")
+  return Prose("sources differ on ")
       .link(count_in_words(count) + (count == 1 ? " matter" : " matters"), "disagreements")
       .add("; the claims stand side by side below");
+}
+
+// "A; b", or the one of them that says something.
+Prose joined(Prose first, const Prose& second) {
+  if (!first.empty() && !second.empty()) first.add("; ");
+  return first.append(second);
+}
+
+// What follows from the estimates of a case.
+std::vector<Prose> answers(const Material& material) {
+  const std::vector<const DraftAssessment*> known = ranked(material.assessment.drafts);
+  std::vector<Prose> sentences;
+  if (!material.assessment.drafts.empty()) {
+    sentences.push_back(drafts(material, known));
+    sentences.push_back(crossed_lines(material));
+  }
+  sentences.push_back(zone(material));
+  sentences.push_back(confidence(material, known));
+  sentences.push_back(disagreement(material));
+  return sentences;
+}
+
+// What a case without estimates holds all the same.
+std::vector<Prose> findings(const Material& material) {
+  std::vector<Prose> sentences;
+  if (material.record != nullptr) sentences.push_back(stands_in_short(material));
+  if (!material.assessment.drafts.empty()) {
+    const bool lines = states_red_lines(material.source);
+    sentences.push_back(
+        joined(drafts_by_name(material), lines ? crossed_lines(material) : Prose()));
+  }
+  sentences.push_back(latest_round(material));
+  sentences.push_back(zone(material));
+  sentences.push_back(joined(reported(material), disagreement(material)));
+  return sentences;
 }
 
 }  // namespace
 
 Chapter bottom_line(Material material) {
   Chapter chapter{"bottom-line", "Bottom line", {}};
-  const std::vector<const DraftAssessment*> known = ranked(material.assessment.drafts);
-  std::vector<Prose> sentences;
-  if (!material.assessment.drafts.empty()) {
-    sentences.push_back(knows_what_going_on_gets(material.source) ? drafts(material, known)
-                                                                  : drafts_by_name(material));
-    if (knows_what_going_on_gets(material.source) || states_red_lines(material.source)) {
-      sentences.push_back(crossed_lines(material));
-    }
-  }
-  sentences.push_back(latest_round(material));
-  sentences.push_back(zone(material));
-  sentences.push_back(confidence(material, known));
-  sentences.push_back(reported(material));
-  sentences.push_back(disagreement(material));
+  const std::vector<Prose> sentences =
+      knows_what_going_on_gets(material.source) ? answers(material) : findings(material);
   Prose prose;
   for (const Prose& each : sentences) {
     if (each.empty()) continue;
