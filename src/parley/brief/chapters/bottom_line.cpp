@@ -110,7 +110,6 @@ bool states_red_lines(const casefile::Case& source) {
 
 // The last round that was held, for a case that has little else to tell yet.
 Prose latest_round(const Material& material) {
-  if (knows_what_going_on_gets(material.source)) return {};
   const casefile::Round* latest = nullptr;
   for (const casefile::Round& each : material.source.rounds) {
     if (each.status != casefile::RoundStatus::held) continue;
