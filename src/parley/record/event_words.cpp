@@ -134,6 +134,7 @@ EventWords::Modality EventWords::modality_of(std::size_t verb, std::size_t floor
     if (is_one_of(word, {"not", "n't", "never", "neither", "nor", "cannot"}) ||
         (word == "no" && lower(i + 1) == "longer"))
       found.negations.push_back(i);
+    const bool genitive = word == "'s" && grammar_.is(i, Category::possessive);
     if (is_modal(word)) {
       found.modal = i;
     } else if (requires_it(word)) {
@@ -143,14 +144,12 @@ EventWords::Modality EventWords::modality_of(std::size_t verb, std::size_t floor
       found.must = is_one_of(left, {"has", "have", "need", "needs", "ought"});
       if (!found.must && !is_one_of(left, {"is", "are", "going"})) break;
       found.modal = i - 1;
-    } else if (word == "'s" && grammar_.is(i, Category::possessive)) {
-      break;
-    } else if (is_be(word) || is_one_of(word, {"'s", "got", "get"})) {
+    } else if (!genitive && (is_be(word) || is_one_of(word, {"'s", "got", "get"}))) {
       found.passive = found.passive || !lower(verb).ends_with("ing");
     } else if (grammar_.is(i, Category::adverb) && word != "longer") {
       continue;  // no group begins with an adverb
-    } else if (!is(i, WordClass::auxiliary) && !is(i, WordClass::adverb) &&
-               !is(i, WordClass::negation) && word != "longer" && word != "going") {
+    } else if (genitive || (!is(i, WordClass::auxiliary) && !is(i, WordClass::adverb) &&
+                            !is(i, WordClass::negation) && word != "longer" && word != "going")) {
       break;
     }
     found.first = i;
