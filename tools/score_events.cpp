@@ -46,7 +46,7 @@ std::string label(const EventReading& reading) {
     case EventClass::ACCUSE:
       return has({EventMode::investigate}) ? "INVESTIGATE" : "DISAPPROVE";
     case EventClass::CONCEDE:  // giving way that is announced was agreement (035)
-      return reading.mode && !has({EventMode::change}) ? "AGREE" : "CONCEDE";
+      return reading.to_come ? "AGREE" : "CONCEDE";
     case EventClass::COERCE:
       return has({EventMode::embargo}) ? "SANCTION" : "COERCE";
     case EventClass::ASSAULT:

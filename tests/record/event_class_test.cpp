@@ -47,6 +47,7 @@ void expect(std::initializer_list<Claim> claims) {
 TEST(EventClass, AgreesToWhatIsToCome) {
   expect({
       {"Ostria agreed on Monday to send a delegation to the lakeside talks.", "AGREE"},
+      {"Kovan proposed a joint inquiry into the explosion.", "AGREE"},
       {"Velmark is ready to negotiate a new fishing accord with Ostria.", "AGREE"},
       {"The two presidents will meet in Brenn next week.", "AGREE meet"},
       {"Ostria would provide Velmark with 300 tons of grain, its minister said.", "AGREE assist"},
@@ -75,6 +76,7 @@ TEST(EventClass, TellsAMeetingHeldFromOneToCome) {
 TEST(EventClass, NoBreakthroughIsStillAMeeting) {
   expect({
       {"The talks ended without a breakthrough.", "CONSULT"},
+      {"Envoys of both states ended six hours of talks in Brenn.", "CONSULT"},
       {"Six hours of talks in Brenn produced no breakthrough.", "CONSULT"},
       {"The meeting lasted five hours and brought no compromise.", "CONSULT"},
   });
@@ -174,7 +176,18 @@ TEST(EventClass, NegatedHarmIsNoPromise) {
       {"The army did not shell the town.", "none"},
       {"Velmark did not rule out talks.", "AGREE"},
       {"Ostria seeks no war.", "none"},
+      {"Kovan promised that there would be no war.", "AGREE"},
       {"Ostria held no talks with the rebels.", "REJECT meet"},
+  });
+}
+
+TEST(EventClass, SilenceRefusesNothing) {
+  expect({
+      {"Velmark did not promise to withdraw its troops.", "none"},
+      {"Velmark did not threaten to attack.", "none"},
+      {"Velmark has neither accepted nor refused the plan.", "none"},
+      {"Rehn denied the report.", "none"},
+      {"\"When?\" Kovan asked.", "none"},
   });
 }
 
@@ -198,6 +211,7 @@ TEST(EventClass, ProtestsInTheStreet) {
       {"Dockers went on strike over the treaty.", "PROTEST"},
       {"Farmers blocked the road to the border.", "PROTEST"},
       {"Prisoners began a hunger strike.", "PROTEST"},
+      {"Miners began a strike on Monday.", "PROTEST"},
   });
 }
 
@@ -244,6 +258,7 @@ TEST(EventClass, AssaultsAndBreaksTruces) {
       {"The militia broke the truce within hours.", "ASSAULT fight"},
       {"Soldiers burned 30 houses in the valley.", "ASSAULT destroy"},
       {"Velmark launched an offensive in the south.", "ASSAULT fight"},
+      {"Ostria resumed strikes on the port.", "ASSAULT fight"},
       {"The army ended its offensive.", "RETREAT ceasefire"},
   });
 }
@@ -285,6 +300,12 @@ TEST(EventClass, SaysWhichWordsDecided) {
   const auto composed = classify_event(kObject);
   ASSERT_TRUE(composed);
   EXPECT_EQ(words_of(kObject, *composed), "agreed to suspend embargo");
+}
+
+TEST(EventClass, TellsWhatIsToComeFromWhatIsDone) {
+  EXPECT_TRUE(classify_event("The government will lift the curfew.")->to_come);
+  EXPECT_TRUE(classify_event("Ostria threatened to attack.")->to_come);
+  EXPECT_FALSE(classify_event("The government lifted the curfew.")->to_come);
 }
 
 TEST(EventClass, WorksWithoutTheTagger) {

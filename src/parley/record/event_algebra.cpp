@@ -11,7 +11,6 @@ std::optional<EventMode> favour(const std::optional<Deed>& deed) {
   switch (deed->event) {
     case EventClass::CONSULT:
       return EventMode::meet;
-    case EventClass::SUPPORT:
     case EventClass::COOPERATE:
     case EventClass::AID:
       return EventMode::assist;
@@ -57,17 +56,17 @@ Deed intended(const Deed& deed) {
     case EventClass::SUPPORT:
     case EventClass::COOPERATE:
     case EventClass::AID:
-      return {EventClass::AGREE, favour(deed)};
+      return {EventClass::AGREE, favour(deed), true};
     case EventClass::CONCEDE:
-      if (deed.mode == EventMode::change) return {EventClass::AGREE, EventMode::change};
-      return {EventClass::CONCEDE, deed.mode ? deed.mode : EventMode::ease};
+      if (deed.mode == EventMode::change) return {EventClass::AGREE, EventMode::change, true};
+      return {EventClass::CONCEDE, deed.mode, true};
     case EventClass::RETREAT:
-      return {EventClass::CONCEDE, deed.mode};
+      return {EventClass::CONCEDE, deed.mode, true};
     case EventClass::REQUEST:
     case EventClass::ACCUSE:
     case EventClass::REJECT:
     case EventClass::THREATEN:
-      return deed;
+      return {deed.event, deed.mode, true};
     case EventClass::PROTEST:
     case EventClass::MOBILIZE:
     case EventClass::SANCTION:
@@ -76,6 +75,12 @@ Deed intended(const Deed& deed) {
       return threatened(deed);
   }
   return deed;
+}
+
+Deed agreed(const Deed& deed) {
+  if (deed.event == EventClass::REQUEST || deed.event == EventClass::ACCUSE)
+    return {EventClass::AGREE, std::nullopt, true};
+  return intended(deed);
 }
 
 Deed prepared(const Deed& deed) {
@@ -94,7 +99,9 @@ Deed requested(const std::optional<Deed>& deed) { return {EventClass::REQUEST, f
 
 Deed rejected(const std::optional<Deed>& deed) { return {EventClass::REJECT, favour(deed)}; }
 
-Deed threatened(const std::optional<Deed>& deed) { return {EventClass::THREATEN, menace(deed)}; }
+Deed threatened(const std::optional<Deed>& deed) {
+  return {EventClass::THREATEN, menace(deed), true};
+}
 
 std::optional<Deed> halted(const Deed& deed) {
   switch (deed.event) {

@@ -2,7 +2,7 @@
 
 #include <optional>
 
-#include "parley/record/event_class.hpp"
+#include "parley/record/event_types.hpp"
 
 namespace parley::record::internal {
 
@@ -10,6 +10,7 @@ namespace parley::record::internal {
 struct Deed {
   EventClass event = EventClass::AGREE;
   std::optional<EventMode> mode;
+  bool to_come = false;  ///< announced, promised or threatened; not done
 
   friend bool operator==(const Deed&, const Deed&) = default;
 };
@@ -20,9 +21,11 @@ bool is_cooperative(EventClass event);
 // Each function below gives the deed of saying or doing something with another deed; nothing when
 // that is no event. The rules are those of docs/record.md, "Events".
 
-/// "will", "agreed to", "is ready to": cooperation becomes AGREE, giving way CONCEDE, harm
+/// "will", "plans to", "may": cooperation becomes AGREE, giving way CONCEDE, harm
 /// THREATEN.
 Deed intended(const Deed& deed);
+/// "agreed to", "offered": as intended; but to agree to an inquiry or a demand is AGREE.
+Deed agreed(const Deed& deed);
 /// "prepared to", "moved to" do harm: force that is made ready is MOBILIZE; else as intended.
 Deed prepared(const Deed& deed);
 /// "did not", "refuses to", "failed to": cooperation becomes REJECT; what is not refused is open to

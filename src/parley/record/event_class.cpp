@@ -44,7 +44,8 @@ std::optional<EventReading> classify_event(std::string_view sentence, bool use_t
   for (const internal::Sentence& each : words.sentences) {
     const auto found = reader.main_event({each.first, each.last});
     if (!found) continue;
-    EventReading reading{found->deed.event, found->deed.mode, found->confidence, {}};
+    EventReading reading{
+        found->deed.event, found->deed.mode, found->deed.to_come, found->confidence, {}};
     for (const std::size_t i : found->words)
       reading.words.push_back(document.span(words.tokens[i].begin, words.tokens[i].end));
     return reading;

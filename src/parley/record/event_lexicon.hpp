@@ -19,9 +19,13 @@ namespace parley::record::internal {
   VALUE(say)     /* only reports */                            \
   VALUE(perform) /* the object names the deed: "held talks" */ \
   VALUE(announce)                                              \
-  VALUE(agree) /* as plan, but without a deed it is AGREE */   \
+  VALUE(agree) /* as plan, but AGREE when no deed is named */  \
+  VALUE(offer) /* as agree; not to offer is no event */        \
   VALUE(plan)                                                  \
-  VALUE(prepare) VALUE(request) VALUE(refuse) VALUE(fail) VALUE(threaten) VALUE(halt) VALUE(cancel)
+  VALUE(prepare)                                               \
+  VALUE(request)                                               \
+  VALUE(ask) /* as request, when a deed is named */            \
+  VALUE(refuse) VALUE(fail) VALUE(threaten) VALUE(halt) VALUE(cancel)
 PARLEY_NAMED_ENUM(EventOperator, event_operator_named, PARLEY_EVENT_OPERATORS)
 
 /// The meaning of a verb or a noun: an operator or a deed of its own.

@@ -34,9 +34,12 @@ std::optional<Deed> EventReader::apply(const EventSense& sense, const std::optio
     case EventOperator::perform:
       return of;
     case EventOperator::agree:
-      return of ? intended(*of) : Deed{EventClass::AGREE, std::nullopt};
+    case EventOperator::offer:
+      return of ? agreed(*of) : Deed{EventClass::AGREE, std::nullopt, true};
     case EventOperator::request:
       return requested(of);
+    case EventOperator::ask:
+      return of ? std::optional(requested(of)) : std::nullopt;
     case EventOperator::refuse:
       return rejected(of);
     case EventOperator::threaten:
@@ -65,7 +68,7 @@ std::optional<EventReader::Told> EventReader::told_by_noun(const NounAt& noun, s
     of = complement(at_.object_range(noun.last, last), {}, depth + 1);
   const auto deed = apply(*noun.noun->sense, of ? std::optional(of->deed) : std::nullopt);
   if (!deed) return std::nullopt;
-  Told told{*deed, {}};
+  Told told{*deed, {}, false};
   add(told.words, noun.first, noun.last);
   if (of) add(told.words, of->words);
   return told;
@@ -84,7 +87,9 @@ std::optional<EventReader::Told> EventReader::complement(Range range,
       if (auto told = told_by_verb(i, range, depth + 1)) return told;
     }
     const auto noun = at_.noun_at(i, range.last);
-    if (!noun || at_.noun_at(noun->last, range.last)) continue;  // of a compound the last counts
+    const bool denied = i > range.first && at_.lower(i - 1) == "no";
+    if (!noun || denied || at_.noun_at(noun->last, range.last))
+      continue;  // of a compound the last counts
     if (auto told = told_by_noun(*noun, range.last, depth + 1)) return told;
     i = noun->last - 1;
   }
@@ -125,14 +130,15 @@ std::optional<EventReader::Told> EventReader::told_by_row(const EventVerb& row,
   }
   const auto deed = apply(row.sense, of ? std::optional(of->deed) : std::nullopt);
   if (!deed) return std::nullopt;
-  Told told{*deed, clause.words};
+  Told told{*deed, clause.words, row.sense.role == EventOperator::offer};
   if (of) add(told.words, of->words);
   return told;
 }
 
 // Rows that name a topic before rows that take any object; the topic named first before others.
 std::optional<EventReader::Told> EventReader::told_by_clause(const Clause& clause) const {
-  const bool denied = at_.lower(clause.after) == "no";  // "held no talks"
+  // "held no talks", "signed nothing"
+  const bool denied = at_.lower(clause.after) == "no" || at_.lower(clause.after) == "nothing";
   const auto with_denial = [&](std::optional<Told> told) -> std::optional<Told> {
     if (!told || !denied) return told;
     const auto deed = negated(told->deed);
@@ -198,18 +204,23 @@ std::optional<EventReader::Told> EventReader::told_by_verb(std::size_t verb, Ran
 std::optional<FoundEvent> EventReader::event_at(std::size_t verb, Range sentence) const {
   if (!at_.is_verb(verb, sentence.first)) return std::nullopt;
   const auto told = told_by_verb(verb, sentence, 0);
-  if (!told) return std::nullopt;
+  return told ? with_modality(*told, verb, sentence) : std::nullopt;
+}
+
+std::optional<FoundEvent> EventReader::with_modality(const Told& told, std::size_t verb,
+                                                     Range sentence) const {
   const EventWords::Modality modality = at_.modality_of(verb, sentence.first);
-  std::optional<Deed> deed = told->deed;
+  std::optional<Deed> deed = told.deed;
   if (modality.must) {
     deed = requested(deed);
   } else if (!modality.negations.empty()) {
+    if (told.offered || modality.undecided) return std::nullopt;
     deed = negated(*deed);
   } else if (modality.modal) {
     deed = intended(*deed);
   }
   if (!deed) return std::nullopt;
-  FoundEvent found{*deed, Confidence::high, verb, told->words};
+  FoundEvent found{*deed, Confidence::high, verb, told.words, modality.must};
   if (at_.is_subordinate(verb, sentence.first)) found.confidence = Confidence::moderate;
   add(found.words, modality.negations);
   if (modality.modal) found.words.push_back(*modality.modal);
@@ -229,24 +240,36 @@ std::optional<FoundEvent> EventReader::requirement_at(std::size_t modal, Range s
   if (at_.is_verb(verb, sentence.first) && told_by_verb(verb, sentence, 0)) return std::nullopt;
   std::optional<Deed> of;
   if (const auto told = complement({verb + 1, sentence.last}, {}, 1)) of = told->deed;
-  return FoundEvent{requested(of), Confidence::moderate, verb, {modal, verb}};
+  return FoundEvent{requested(of), Confidence::moderate, verb, {modal, verb}, true};
 }
 
 std::optional<FoundEvent> EventReader::main_event(Range sentence) const {
   std::optional<FoundEvent> best;
+  bool denied = false;
   for (std::size_t i = sentence.first; i < sentence.last; ++i) {
-    auto found = event_at(i, sentence);
-    if (!found) found = requirement_at(i, sentence);
+    std::optional<FoundEvent> found;
+    std::optional<Told> told;
+    if (at_.is_verb(i, sentence.first)) told = told_by_verb(i, sentence, 0);
+    if (told) {
+      found = with_modality(*told, i, sentence);
+      // "did not threaten to attack": what is denied is not told by its parts either.
+      if (!found) {
+        denied = true;
+        i = *std::max_element(told->words.begin(), told->words.end());
+      }
+    } else {
+      found = requirement_at(i, sentence);
+    }
     if (!found) continue;
     if (found->confidence == Confidence::high) return found;
     if (!best) best = std::move(found);
   }
-  if (best) return best;
+  if (best || denied) return best;
   for (const NounAt& noun : at_.nouns_in(sentence)) {
     if (noun.first > sentence.first && at_.lower(noun.first - 1) == "no") continue;
     if (auto told = told_by_noun(noun, sentence.last, 0)) {
       put_in_order(told->words);
-      return FoundEvent{told->deed, Confidence::low, noun.first, std::move(told->words)};
+      return FoundEvent{told->deed, Confidence::low, noun.first, std::move(told->words), false};
     }
   }
   return std::nullopt;

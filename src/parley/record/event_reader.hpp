@@ -13,6 +13,7 @@ struct FoundEvent {
   Confidence confidence = Confidence::low;  ///< as EventReading::confidence
   std::size_t verb = 0;  ///< the verb that heads the clause; the noun when there is none
   std::vector<std::size_t> words;
+  bool required = false;  ///< by "must", "should": who says so is who asks
 };
 
 /// Reads the events that a report's sentences tell (event_class.hpp says how). Holds references
@@ -34,6 +35,7 @@ class EventReader {
   struct Told {
     Deed deed;
     std::vector<std::size_t> words;
+    bool offered = false;  ///< by a promise or an offer: "did not promise" refuses nothing
   };
   /// A verb with what stands around it, for the rows of the lexicon that fit its phrase.
   struct Clause {
@@ -48,6 +50,7 @@ class EventReader {
     int depth = 0;
   };
 
+  std::optional<FoundEvent> with_modality(const Told& told, std::size_t verb, Range sentence) const;
   std::optional<FoundEvent> requirement_at(std::size_t modal, Range sentence) const;
   std::optional<Told> told_by_verb(std::size_t verb, Range sentence, int depth) const;
   std::optional<Told> told_by_clause(const Clause& clause) const;

@@ -89,14 +89,26 @@ bool EventWords::is_stop(std::size_t i) const {
   return is_one_of(words_.tokens[i].text, {".", ";", ":", "?", "!"});
 }
 
+// "and left", "and the talks had begun": a clause of its own.
+bool EventWords::joins_clause(std::size_t i) const {
+  if (lower(i) != "and") return false;
+  std::size_t next = i + 1;
+  while (next < i + 5 && next < words_.tokens.size() && grammar_.is_in_phrase(next)) ++next;
+  return grammar_.is(next, Category::finite) || grammar_.is(next, Category::auxiliary);
+}
+
 bool EventWords::ends_complement(std::size_t i) const {
-  return is_stop(i) || is_one_of(lower(i), {"because", "after", "while", "although", "unless", "if",
-                                            "who", "which", "when", "following"});
+  const std::string_view next = lower(i + 1);
+  return is_stop(i) ||
+         is_one_of(lower(i), {"because", "after", "while", "although", "unless", "if", "who",
+                              "which", "when", "following", "but"}) ||
+         (lower(i) == "provided" && next == "that") ||
+         (lower(i) == "," && (next == "and" || next == "but")) || joins_clause(i);
 }
 
 bool EventWords::is_subordinate(std::size_t verb, std::size_t floor) const {
   const std::size_t group = modality_of(verb, floor).first;
-  if (group == verb && verb > floor && lower(verb).ends_with("ing")) return true;
+  if (group > floor && lower(group).ends_with("ing")) return true;  // "calling", "having left"
   if (group > floor && lower(group - 1) == "to") return true;
   if (words_.tagged && group == verb && words_.tokens[verb].tag == Tag::VBN) return true;
   bool comma = false;
@@ -134,6 +146,10 @@ EventWords::Modality EventWords::modality_of(std::size_t verb, std::size_t floor
     if (is_one_of(word, {"not", "n't", "never", "neither", "nor", "cannot"}) ||
         (word == "no" && lower(i + 1) == "longer"))
       found.negations.push_back(i);
+    if (word == "neither") found.undecided = true;
+    for (std::size_t k = i; word == "nor" && k > floor && i - k < kGroupReach; --k) {
+      if (lower(k - 1) == "neither") found.undecided = true;
+    }
     const bool genitive = word == "'s" && grammar_.is(i, Category::possessive);
     if (is_modal(word)) {
       found.modal = i;

@@ -18,6 +18,7 @@ class EventWords {
     std::optional<std::size_t> modal;    ///< "will", "must", "has" of "has to"
     bool must = false;                   ///< the modal requires; else it speaks of what is to come
     bool passive = false;                ///< "was", "been", "got"
+    bool undecided = false;              ///< "neither accepted nor refused"
     std::vector<std::size_t> negations;  ///< "not", "never", "no" of "no longer"
   };
   /// A noun of the event lexicon: tokens [first, last).
@@ -60,6 +61,7 @@ class EventWords {
  private:
   bool is(std::size_t i, WordClass word_class) const { return lexicon().is(lower(i), word_class); }
   bool is_stop(std::size_t i) const;
+  bool joins_clause(std::size_t i) const;
   bool has_finite(std::size_t floor) const;
   bool is_tagged_verb(std::size_t i, std::size_t before, std::size_t floor, VerbForm form) const;
 

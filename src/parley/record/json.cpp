@@ -143,6 +143,24 @@ static Json to_json(const Stance& stance) {
           {"statement", text_or_null(stance.statement)}};
 }
 
+static Json to_json(const Event& event) {
+  Json words = Json::array();
+  for (const Span word : event.words) words.push_back({{"start", word.start}, {"end", word.end}});
+  return {{"report", event.passage.report},
+          {"start", event.passage.span.start},
+          {"end", event.passage.span.end},
+          {"text", event.text},
+          {"class", name(event.event)},
+          {"mode", event.mode ? Json(name(*event.mode)) : Json()},
+          {"quad", name(quad_class(event.event))},
+          {"to_come", event.to_come},
+          {"actors", event.actors},
+          {"targets", event.targets},
+          {"date", text_or_null(event.date)},
+          {"words", std::move(words)},
+          {"statement", text_or_null(event.statement)}};
+}
+
 static Json to_json(const Relation& relation) {
   return {{"kind", name(relation.kind)},
           {"topic", relation.topic},
@@ -163,6 +181,7 @@ Json to_json(const Record& record) {
           {"quantities", list(record.quantities)},
           {"times", list(record.times)},
           {"stances", list(record.stances)},
+          {"events", list(record.events)},
           {"relations", list(record.relations)},
           {"diagnostics", parley::to_json(record.diagnostics)}};
 }

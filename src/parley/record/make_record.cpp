@@ -6,6 +6,7 @@
 
 #include "parley/record/date.hpp"
 #include "parley/record/drafts.hpp"
+#include "parley/record/events.hpp"
 #include "parley/record/meetings.hpp"
 #include "parley/record/quantities.hpp"
 #include "parley/record/reading.hpp"
@@ -50,6 +51,7 @@ struct Findings {
   std::vector<internal::FoundTime> times;
   std::vector<Meeting> meetings;
   std::vector<Stance> stances;
+  std::vector<Event> events;
   std::vector<internal::FoundDraft> drafts;
 };
 
@@ -113,6 +115,7 @@ Result<Record> make_record(std::vector<ReportText> reports, const RecordOptions&
     findings[r].meetings =
         internal::find_meetings(reading, findings[r].times, findings[r].quantities);
     findings[r].stances = internal::find_stances(reading, findings[r].sayings, options.issues);
+    findings[r].events = internal::find_events(reading, findings[r].sayings, findings[r].times);
     findings[r].drafts = internal::find_drafts(reading, findings[r].quantities, findings[r].times);
   });
   if (!found) return tl::unexpected(found.error());
@@ -127,6 +130,7 @@ Result<Record> make_record(std::vector<ReportText> reports, const RecordOptions&
       findings[r].meetings[m].id = ids[r] + "-m" + std::to_string(m + 1);
     move_to(findings[r].meetings, record.meetings);
     move_to(findings[r].stances, record.stances);
+    move_to(findings[r].events, record.events);
     drafts.push_back(std::move(findings[r].drafts));
     Diagnostics doubts = warnings(*readings[r], files[r]);
     move_to(doubts, record.diagnostics);

@@ -8,6 +8,7 @@
 #include "parley/base/parallel.hpp"
 #include "parley/base/result.hpp"
 #include "parley/base/text.hpp"
+#include "parley/record/event_types.hpp"
 #include "parley/record/named_enum.hpp"
 
 /// Who said and did what in a set of talks, according to reports, each item with its place in the
@@ -179,6 +180,20 @@ struct Stance {
   std::string statement;  ///< the statement it is taken from; empty for the narrator's own words
 };
 
+/// Who did what to whom, as a report tells it.
+struct Event {
+  Passage passage;
+  std::string text;
+  EventClass event = EventClass::AGREE;
+  std::optional<EventMode> mode;
+  bool to_come = false;              ///< announced, promised or threatened; not done
+  std::vector<std::string> actors;   ///< actor ids of those who do it; at least one
+  std::vector<std::string> targets;  ///< actor ids of those to whom; may be empty
+  std::string date;                  ///< ISO 8601 date or range; empty when the clause has none
+  std::vector<Span> words;           ///< those that decided on the class, in the order of the text
+  std::string statement;  ///< the statement that tells it; empty for the narrator's own words
+};
+
 struct Relation {
   RelationKind kind = RelationKind::agreement;
   std::string topic;
@@ -197,6 +212,7 @@ struct Record {
   std::vector<Quantity> quantities;
   std::vector<Time> times;
   std::vector<Stance> stances;
+  std::vector<Event> events;
   std::vector<Relation> relations;
   Diagnostics diagnostics;  ///< warnings: unmatched marks, dates that could not be resolved
 };
