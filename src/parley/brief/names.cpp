@@ -86,7 +86,7 @@ std::string demand_in_words(const casefile::Case& source, const bargaining::Prob
              in_quotes(option_title(issue, line.option)) + " (" + issue.title + ")";
     }
     case bargaining::DemandKind::reservation:
-      return "what " + owner + " gets without a deal";
+      return possessive(owner) + " demand for at least what it gets without a deal";
     case bargaining::DemandKind::linkage: {
       const bargaining::Linkage& linkage = problem.linkages[demand.index];
       return possessive(owner) + " condition that " + condition_in_words(source, linkage.when) +

@@ -26,7 +26,7 @@ std::string consenting_parties(const casefile::Case& source);
 bool knows_what_going_on_gets(const casefile::Case& source);
 
 /// A demand of a problem that was made from the case, as a thing: "Russia’s red line against
-/// “Freeze” (Donbas)", "what Russia gets without a deal".
+/// “Freeze” (Donbas)", "Russia’s demand for at least what it gets without a deal".
 std::string demand_in_words(const casefile::Case& source, const bargaining::Problem& problem,
                             const bargaining::Demand& demand);
 

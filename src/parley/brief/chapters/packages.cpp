@@ -17,7 +17,7 @@ constexpr std::size_t kTradesShown = 3;
 std::string_view best_at(assess::Principle principle) {
   switch (principle) {
     case assess::Principle::most_robust:
-      return "Signed in most worlds.";
+      return "Signed in more worlds than any other that was found.";
     case assess::Principle::fairest:
       return "The largest mean of the smallest gain.";
     case assess::Principle::most_valuable:
@@ -62,7 +62,7 @@ Table outcomes_of(const Material& material, const std::vector<Package>& packages
       "What each package would bring, against going on: the median gain in points of the party's "
       "own scale, with the range that holds nine worlds in ten; and the odds that it prefers the "
       "package, on its merits, then with red lines counted where that differs.";
-  table.head = {"Package", "Best at"};
+  table.head = {"Package", "Principle"};
   for (const auto& [id, party] : material.source.parties) {
     table.head.push_back(party.name + (needs_consent(party) ? "" : " (view only)"));
   }

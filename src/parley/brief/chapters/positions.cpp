@@ -31,6 +31,8 @@ std::string first_choice(const Issue& issue, const Position& position) {
     for (const Reference& each : position.prefers.front()) {
       titles.push_back(option_title(issue, each));
     }
+    if (titles.size() == 1) return titles.front();
+    for (std::string& each : titles) each = in_quotes(each);
     return joined(titles, " or ");
   }
   if (position.ideal) return option_title(issue, *position.ideal);
