@@ -69,7 +69,9 @@ std::string odds_in_numbers(assess::Odds odds) {
   };
   const std::string low = short_number(odds.low);
   const std::string high = short_number(odds.high);
-  return (low == high ? low : low + "–" + high) + " %";
+  if (low == high) return low + " %";
+  const bool signs = low.starts_with('<') || high.starts_with('>');
+  return low + (signs ? " to " : "–") + high + " %";
 }
 
 std::string odds_in_words(assess::Odds odds) {

@@ -44,7 +44,7 @@ std::string odds_in_words(assess::Odds odds);
 /// `event` follows "that".
 std::string odds_clause(assess::Odds odds, std::string_view event);
 
-/// Number alone, for tables: "30 %", "35–60 %", "<1–60 %".
+/// Number alone, for tables: "30 %", "35–60 %", "<1 to 60 %".
 std::string odds_in_numbers(assess::Odds odds);
 
 /// True when the odds span so many words that they say nothing: four or more of the seven.
