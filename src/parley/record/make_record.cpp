@@ -13,6 +13,7 @@
 #include "parley/record/record.hpp"
 #include "parley/record/relations.hpp"
 #include "parley/record/same_wire.hpp"
+#include "parley/record/stance_class.hpp"
 #include "parley/record/stances.hpp"
 #include "parley/record/statements.hpp"
 #include "parley/record/times.hpp"
@@ -115,6 +116,7 @@ Result<Record> make_record(std::vector<ReportText> reports, const RecordOptions&
     findings[r].meetings =
         internal::find_meetings(reading, findings[r].times, findings[r].quantities);
     findings[r].stances = internal::find_stances(reading, findings[r].sayings, options.issues);
+    internal::classify_stances(reading, findings[r].stances);
     findings[r].events = internal::find_events(reading, findings[r].sayings, findings[r].times);
     findings[r].drafts = internal::find_drafts(reading, findings[r].quantities, findings[r].times);
   });
