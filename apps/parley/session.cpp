@@ -1,6 +1,7 @@
 #include "session.hpp"
 
 #include <algorithm>
+#include <iomanip>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <ostream>
@@ -59,6 +60,6 @@ Json Session::begin_result(std::string_view name) const {
       {"schema", "parley/" + std::string(name) + "/1"}, {"version", kVersion}, {"seed", seed()}};
 }
 
-void Session::write_result(const Json& result) { out_ << result.dump(2) << '\n'; }
+void Session::write_result(const Json& result) { out_ << std::setw(2) << result << '\n'; }
 
 }  // namespace parley::app

@@ -118,6 +118,12 @@ TEST(Meetings, ToldOfAgainAreOne) {
   EXPECT_EQ(meetings_of("Egypt and Chad met in Sill on Monday. The talks lasted five hours. "
                         "Egypt welcomed the talks."),
             "held | Egypt, Chad | Sill | 2027-03-08 | PT5H | ");
+  EXPECT_EQ(meetings_of("Talks between Egypt and Chad on Tuesday failed to bring a truce. Egyptian "
+                        "envoy Ilan Marek travelled to Sill for discussions with Chad."),
+            "held | Egypt, Chad, Ilan Marek | Sill | 2027-03-09 |  | failed to bring a truce");
+  EXPECT_EQ(meetings_of("Egypt and Chad met on Monday. They had last met in Orla."),
+            "held | Egypt, Chad |  | 2027-03-08 |  | \n"
+            "held | Egypt, Chad | Orla |  |  | ");
   EXPECT_EQ(meetings_of("Egypt and Chad met in Sill on Monday. They will meet again in Orla on "
                         "Friday. Egypt also met Libya in Sill on Tuesday."),
             "held | Egypt, Chad | Sill | 2027-03-08 |  | \n"

@@ -70,6 +70,8 @@ TEST(Relations, OfWhetherAMeetingTakesPlace) {
       // Another round may go ahead where one was called off.
       {"Talks between Egypt and Chad in Sill on Saturday have been cancelled, an aide said.",
        "The next round of talks between Egypt and Chad will be held in Sill next week.", ""},
+      {"Talks between Egypt and Chad in Sill on 3 March were cancelled, an aide said.",
+       "The next round of talks between Egypt and Chad will be held in Sill.", ""},
       {"Talks between Egypt and Chad in Sill on Monday ended without a deal.",
        "Egypt and Chad will meet in Sill on Friday.", ""},
   });

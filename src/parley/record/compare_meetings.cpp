@@ -26,7 +26,7 @@ struct Likeness {
   // Nothing is against it, and what both say is enough to hold them for one.
   bool is_one() const {
     if (other_place || other_day) return false;
-    return (same_place && (same_day || sides >= 1)) || (sides >= 2 && same_day) ||
+    return (same_place && sides >= 1) || (sides >= 2 && same_day) ||
            ((same_day || same_place) && one_names_no_sides);
   }
 };
@@ -156,7 +156,8 @@ class Meetings {
   // A meeting that was planned may be cancelled later; only a later report that still has it
   // planned, or one that has it held, is against it.
   bool is_clash(const Meeting& a, const Meeting& b, const Likeness& like) const {
-    if (!like.same_day && !(like.same_place && like.sides >= 2)) return false;
+    const bool undated = a.date.empty() && b.date.empty();
+    if (!like.same_day && !(undated && like.same_place && like.sides >= 2)) return false;
     const Meeting& off = a.status == MeetingStatus::cancelled ? a : b;
     const Meeting& on = a.status == MeetingStatus::cancelled ? b : a;
     if (on.status == MeetingStatus::held) return like.same_day;

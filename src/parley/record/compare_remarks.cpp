@@ -12,6 +12,7 @@ namespace {
 
 constexpr double kWording = 0.3;       // stems shared by two wordings of one remark, of all stems
 constexpr double kFreeWording = 0.22;  // when they are kFewest or more
+constexpr double kEqual = 0.999;       // all stems are shared
 constexpr double kContent = 0.5;       // by one content from two sources
 constexpr double kDenied = 0.6;        // by a clause and its denial
 constexpr std::size_t kFewest = 3;     // stems below which likeness is chance
@@ -133,12 +134,16 @@ class Remarks {
     } else if (same >= kWording || fragment || (same >= kFreeWording && shared(a, b) >= kFewest)) {
       comparison_.add(
           RelationKind::wording, topic, a.passage, b.passage,
-          fragment && same < 0.999
+          fragment && same < kEqual
               ? std::string("One report quotes a part of what the other quotes.")
-              : fmt::format("Two wordings of one remark, perhaps two translations: only the one "
-                            "has {}; only the other has {}.",
-                            only_in(a.stems, b.stems), only_in(b.stems, a.stems)));
+              : "Two wordings of one remark, perhaps two translations" + difference(a, b));
     }
+  }
+
+  static std::string difference(const Remark& a, const Remark& b) {
+    if (a.stems == b.stems) return "; they differ in form and degree only.";
+    return fmt::format(": only the one has {}; only the other has {}.", only_in(a.stems, b.stems),
+                       only_in(b.stems, a.stems));
   }
 
   void compare_contents(const Remark& a, const Remark& b, double same, bool fragment) {
@@ -162,6 +167,10 @@ class Remarks {
     }
     if (against) return;
     if (a.speaker == b.speaker) {
+      // The quote within a statement has been compared by itself.
+      if ((a.is_quote && b.holds_quote) || (b.is_quote && a.holds_quote)) {
+        if (a.is_relayed == b.is_relayed) return;
+      }
       if (a.is_relayed != b.is_relayed && shared(a, b) >= kFewest &&
           a.is_conditional == b.is_conditional) {
         comparison_.add(RelationKind::attribution, "who said it", a.passage, b.passage,

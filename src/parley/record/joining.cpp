@@ -37,13 +37,18 @@ constexpr std::size_t kMostNamesakes = 64;
 class Directory {
  public:
   /// The first person whose name may be this one; a surname alone only when nobody else has it.
-  std::optional<std::size_t> find(const FoldedName& name) const {
+  /// Two full names of one report are two people unless all letters agree.
+  std::optional<std::size_t> find(const FoldedName& name, const std::set<std::size_t>& here) const {
     std::vector<std::size_t> fitting;
     for (const std::string& key : name.keys()) {
       const auto list = by_key_.find(key);
       if (list == by_key_.end()) continue;
       for (const std::size_t person : list->second) {
-        if (is_name_variant(*names_.find(person)->second, name)) fitting.push_back(person);
+        const FoldedName& known = *names_.at(person);
+        const bool full = !known.given.empty() && !name.given.empty();
+        if (full && here.contains(person) ? known.whole == name.whole
+                                          : is_name_variant(known, name))
+          fitting.push_back(person);
       }
     }
     std::sort(fitting.begin(), fitting.end());
@@ -85,11 +90,12 @@ std::vector<Actor> join_casts(std::vector<std::unique_ptr<Reading>>& readings) {
       return first_mention(a) < first_mention(b);
     });
     places[r].resize(figures.size());
+    std::set<std::size_t> here;
     for (const std::size_t f : order) {
       const Figure& figure = figures[f];
       std::optional<std::size_t> known;
       if (figure.kind == ActorKind::person) {
-        known = people.find(FoldedName(figure.name));
+        known = people.find(FoldedName(figure.name), here);
       } else if (const auto found = by_name.find(figure.name); found != by_name.end()) {
         known = found->second;
       }
@@ -102,6 +108,7 @@ std::vector<Actor> join_casts(std::vector<std::unique_ptr<Reading>>& readings) {
         actors.push_back(std::move(actor));
       }
       places[r][f] = *known;
+      here.insert(*known);
       Actor& actor = actors[*known];
       std::vector<std::string> forms = figure.also;
       forms.insert(forms.begin(), figure.name);

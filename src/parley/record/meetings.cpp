@@ -152,6 +152,17 @@ class Convener {
            (sides >= 2 && (clue.clause.definite || (a.date.empty() && b.date.empty())));
   }
 
+  // "had met", "last met", "the previous round": not the meeting that the report is about.
+  bool is_of_before(const MeetingClause& clause) const {
+    for (std::size_t k = clause.first; k < clause.last; ++k) {
+      const std::string_view word = lower(k);
+      if (word == "had" || word == "last" || word == "previous" || word == "previously" ||
+          word == "earlier" || word == "also" || word == "again" || word == "another")
+        return true;
+    }
+    return false;
+  }
+
   void join(Clue clue, const Sentence& sentence) {
     const bool again = clue.clause.definite;
     for (std::size_t k = known_.size(); k-- > 0 && known_.size() - k <= kMostRemembered;) {
@@ -160,7 +171,9 @@ class Convener {
       const bool named_alone =
           again && clue.sides.size() < 2 && clue.meeting.place.empty() && clue.meeting.date.empty();
       if (named_alone && clue.meeting.duration.empty() && clue.meeting.outcome.empty()) return;
-      if (!(named_alone || meets(known, clue))) continue;
+      const bool goes_on = k + 1 == known_.size() && sentence.block <= known.block + 2 &&
+                           shared(known.sides, clue.sides) >= 2 && !is_of_before(clue.clause);
+      if (!(named_alone || goes_on || meets(known, clue))) continue;
       add_to(known, clue);
       known.block = sentence.block;
       return;

@@ -80,11 +80,17 @@ class Clock {
       const std::string_view word = lower(k);
       const Category category = reading_.grammar().at(k);
       if (word == "will" || word == "'ll" || word == "wo" || word == "shall" ||
-          word == "scheduled" || word == "planned" || word == "due" || word == "expected")
+          word == "scheduled" || word == "planned" || word == "due" || word == "expected" ||
+          word == "would")
         return true;
       if (word == "to" && k > from &&
           (lower(k - 1) == "is" || lower(k - 1) == "are" || lower(k - 1) == "hopes" ||
            lower(k - 1) == "agreed"))
+        return true;
+      // "invited both sides to meet on Friday", "jets to the capital on Monday"
+      if (word == "invited" || word == "urged") return true;
+      if (token(k).tag == Tag::VBZ && words_.tagged && category == Category::finite &&
+          !lexicon().cue(word))
         return true;
       if (category == Category::finite && word.ends_with("ed")) return false;
       if (word == "was" || word == "were" || word == "had" || word == "said" || word == "told")

@@ -14,10 +14,9 @@ void lower_tokens(Words& words) {
   std::size_t size = 0;
   for (const Token& token : words.tokens) size += token.text.size();
   words.lower.reserve(size);
-  std::vector<std::pair<std::size_t, std::size_t>> places;
-  places.reserve(words.tokens.size());
+  std::vector<std::size_t> ends;
+  ends.reserve(words.tokens.size());
   for (const Token& token : words.tokens) {
-    const std::size_t begin = words.lower.size();
     for (std::size_t i = 0; i < token.text.size(); ++i) {
       const char c = token.text[i];
       if (token.text.compare(i, 3, "\u2019") == 0) {
@@ -27,10 +26,12 @@ void lower_tokens(Words& words) {
         words.lower += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
       }
     }
-    places.emplace_back(begin, words.lower.size() - begin);
+    ends.push_back(words.lower.size());
   }
+  std::size_t begin = 0;
   for (std::size_t i = 0; i < words.tokens.size(); ++i) {
-    words.tokens[i].lower = std::string_view(words.lower).substr(places[i].first, places[i].second);
+    words.tokens[i].lower = std::string_view(words.lower).substr(begin, ends[i] - begin);
+    begin = ends[i];
   }
 }
 
@@ -57,7 +58,8 @@ Words split_words(const Document& document, bool use_tagger) {
   Words words;
   const std::string_view text = document.readable();
   const auto& blocks = document.blocks();
-  std::vector<std::size_t> inner_ends;  // tokens at which any sentence ends, within quotes too
+  words.tokens.reserve(text.size() / 5);  // a word and its space: no growth by doubling later
+  std::vector<std::size_t> inner_ends;    // tokens at which any sentence ends, within quotes too
   bool continues = false;
   for (std::size_t b = 0; b < blocks.size(); ++b) {
     const Block& block = blocks[b];
