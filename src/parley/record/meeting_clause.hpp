@@ -32,9 +32,4 @@ struct MeetingClause {
 std::optional<MeetingClause> meeting_clause(const Reading& reading, std::size_t token,
                                             const Sentence& sentence);
 
-/// Whether the meeting took place, will or may; nothing when the clause says that there was none
-/// ("have not met since", "refused to meet"). `ahead` says that it has a date after the report's.
-std::optional<MeetingStatus> meeting_status(const Reading& reading, const MeetingClause& clause,
-                                            const Sentence& sentence, bool ahead);
-
 }  // namespace parley::record::internal

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "parley/record/meeting_details.hpp"
+#include "parley/record/meeting_status.hpp"
 
 namespace parley::record::internal {
 namespace {
