@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "parley/brief/document.hpp"
 #include "parley/casefile/scales.hpp"
 
 namespace parley::brief {
@@ -72,6 +73,46 @@ TEST(Percent, StaysWithItsWord) {
   EXPECT_EQ(percent(0.44), "44 %");
   EXPECT_EQ(percent(0.56), "56 %");
   EXPECT_EQ(percent(0.81), "81 %");
+}
+
+TEST(Odds, InNumbersHaveAWordBetweenOpenEnds) {
+  EXPECT_EQ(odds_in_numbers({0.3, 0.3}), "30 %");
+  EXPECT_EQ(odds_in_numbers({0.33, 0.62}), "35–60 %");
+  EXPECT_EQ(odds_in_numbers({0.001, 0.04}), "<1 to 4 %");
+  EXPECT_EQ(odds_in_numbers({0.001, 1}), "<1 to >99 %");
+  EXPECT_EQ(odds_in_numbers({0, 0}), "<1 %");
+}
+
+TEST(Odds, HaveBandsFromZeroToOneWithoutAGap) {
+  double end = 0;
+  for (const OddsBand& each : odds_bands()) {
+    EXPECT_EQ(each.low, end);
+    EXPECT_EQ(odds_word((each.low + each.high) / 2), each.word);
+    end = each.high;
+  }
+  EXPECT_EQ(end, 1);
+}
+
+TEST(Words, GainsHaveTheirSign) {
+  EXPECT_EQ(gain_in_points(12.4), "+12");
+  EXPECT_EQ(gain_in_points(-3.5), "−4");
+  EXPECT_EQ(gain_in_points(-0.4), "0");
+}
+
+TEST(Words, QuoteAndPossess) {
+  EXPECT_EQ(in_quotes("Ukraine and NATO"), "“Ukraine and NATO”");
+  EXPECT_EQ(in_quotes(std::vector<std::string>{"a", "b"}), "“a” and “b”");
+  EXPECT_EQ(possessive("Russia"), "Russia’s");
+  EXPECT_EQ(possessive("United States"), "United States’");
+}
+
+TEST(Words, LinkANumberWithinAText) {
+  const Prose prose = linked("it is unlikely (30 %) that it rains", "30 %", "deal");
+  ASSERT_EQ(prose.runs().size(), 3U);
+  EXPECT_EQ(prose.runs()[1].text, "30 %");
+  EXPECT_EQ(prose.runs()[1].link, "deal");
+  EXPECT_EQ(prose.text(), "it is unlikely (30 %) that it rains");
+  EXPECT_EQ(linked("no number", "30 %", "deal").text(), "no number");
 }
 
 TEST(Words, JoinCountAndShorten) {
