@@ -74,6 +74,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   places.hold(record->quantities);
   places.hold(record->times);
   places.hold(record->stances);
+  places.hold(record->events);
   places.hold_evidence(record->meetings);
   places.hold_evidence(record->drafts);
   for (const Actor& each : record->actors) {

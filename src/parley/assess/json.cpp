@@ -1,5 +1,7 @@
 #include "parley/assess/json.hpp"
 
+#include <algorithm>
+#include <cassert>
 #include <nlohmann/json.hpp>
 
 #include "parley/assess/inputs.hpp"
@@ -10,7 +12,13 @@
 namespace parley::assess {
 namespace {
 
-Json to_json(Odds odds) { return {{"low", odds.low}, {"high", odds.high}}; }
+// Shares of the worlds are sums that may pass 1 by the last digit of a double.
+double share(double sum) {
+  assert(sum > -1e-9 && sum < 1 + 1e-9);
+  return std::clamp(sum, 0.0, 1.0);
+}
+
+Json to_json(Odds odds) { return {{"low", share(odds.low)}, {"high", share(odds.high)}}; }
 
 Json to_json(const Spread& spread, bool text_is_known) {
   Json json{{"low", spread.low}, {"high", spread.high}};
@@ -27,7 +35,7 @@ Json to_json(const TextAssessment& draft, const casefile::Case& source) {
       const auto& [issue_id, issue] = source.issues[line.issue];
       crossed.push_back({{"issue", issue_id},
                          {"option", issue.options[line.option].first},
-                         {"meant", line.meant},
+                         {"meant", share(line.meant)},
                          {"certain", line.certain}});
     }
     views.push_back({{"party", source.parties[view.party].first},
@@ -36,7 +44,7 @@ Json to_json(const TextAssessment& draft, const casefile::Case& source) {
                      {"prefers", to_json(view.prefers)},
                      {"signs", to_json(view.signs)},
                      {"crossed", crossed},
-                     {"known", view.known},
+                     {"known", share(view.known)},
                      {"confidence", casefile::word(view.confidence)}});
   }
   return {{"terms_known", draft.terms_known},
@@ -66,8 +74,8 @@ Json to_json(const Driver& driver, const casefile::Case& source) {
   if (driver.kind == DriverKind::value || driver.kind == DriverKind::red_line) {
     json["option"] = source.issues[driver.issue].second.options[driver.option].first;
   }
-  json["when_low"] = driver.when_low;
-  json["when_high"] = driver.when_high;
+  json["when_low"] = share(driver.when_low);
+  json["when_high"] = share(driver.when_high);
   json["flips_at"] = driver.flips_at ? Json(*driver.flips_at) : Json(nullptr);
   return json;
 }
@@ -84,8 +92,8 @@ Json to_json(const Amendment& amendment, const casefile::Case& source) {
     Json receptions = Json::array();
     for (const Reception& each : term.receptions) {
       receptions.push_back({{"party", source.parties[each.party].first},
-                            {"gains", each.gains},
-                            {"loses", each.loses}});
+                            {"gains", share(each.gains)},
+                            {"loses", share(each.loses)}});
     }
     terms.push_back({{"issue", issue_id},
                      {"change", casefile::word(term.change)},
@@ -117,8 +125,10 @@ Json to_json(const DealsAssessment& deals, const casefile::Case& source) {
     entry.update(to_json(deals.no_deal[party], true));
     no_deal.push_back(std::move(entry));
   }
-  json["worlds"] = {
-      {"zone", deals.zone}, {"no_deal", no_deal}, {"drivers", drivers}, {"packages", packages}};
+  json["worlds"] = {{"zone", share(deals.zone)},
+                    {"no_deal", no_deal},
+                    {"drivers", drivers},
+                    {"packages", packages}};
   return json;
 }
 
@@ -126,7 +136,7 @@ Json to_json(const Assessment& assessment, const casefile::Case& source) {
   Json observations = Json::array();
   for (const Agreement& each : assessment.observations) {
     observations.push_back({{"description", each.description},
-                            {"share", each.share},
+                            {"share", share(each.share)},
                             {"effective_without", each.effective_without}});
   }
   Json drafts = Json::array();

@@ -1,0 +1,76 @@
+// The documents that other programs read are what docs/schema says.
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "json_schema.hpp"
+#include "program.hpp"
+
+namespace parley::app {
+namespace {
+
+const std::string kRoot = PARLEY_SOURCE_DIR;
+
+nlohmann::json read(const std::filesystem::path& path) {
+  std::ifstream file(path);
+  return nlohmann::json::parse(file);
+}
+
+nlohmann::json printed(const std::vector<std::string>& words) {
+  std::ostringstream out;
+  std::ostringstream err;
+  EXPECT_EQ(run_program(words, out, err), Exit::done) << err.str();
+  return nlohmann::json::parse(out.str());
+}
+
+std::string problems(const std::string& name, const nlohmann::json& document) {
+  return schema_problems(read(kRoot + "/docs/schema/" + name + ".json"), document);
+}
+
+std::vector<std::string> gold_reports() {
+  std::vector<std::string> files;
+  for (const auto& entry : std::filesystem::directory_iterator(kRoot + "/tests/record/gold")) {
+    const std::string ending = entry.path().extension();
+    if (ending == ".txt" || ending == ".html") files.push_back(entry.path());
+  }
+  return files;
+}
+
+TEST(Documents, ARecordFitsItsSchema) {
+  std::vector<std::string> words{"record", "--json"};
+  for (const std::string& each : gold_reports()) words.push_back(each);
+  nlohmann::json record = printed(words);
+  EXPECT_EQ(problems("record", record), "");
+  record["quotes"][0]["confidence"] = "certain";
+  EXPECT_NE(problems("record", record), "");
+}
+
+TEST(Documents, ACheckFitsItsSchema) {
+  EXPECT_EQ(problems("check", printed({"check", kRoot + "/cases/camp-david-1978", "--json"})), "");
+}
+
+TEST(Documents, AnAssessmentAndAComparisonFitTheirSchemas) {
+  const std::filesystem::path folder =
+      std::filesystem::path(testing::TempDir()) / "parley-documents";
+  const auto assess = [&](const std::string& source, const std::string& worlds) {
+    const std::filesystem::path out = folder / worlds;
+    printed({"brief", source, "--out", out, "--worlds", worlds, "--json"});
+    return out / "assessment.json";
+  };
+  for (const char* each : {"moscow-2025", "camp-david-1978"}) {
+    const std::string source = kRoot + "/cases/" + each;
+    const auto before = assess(source, "100");
+    const auto after = assess(source, "200");
+    nlohmann::json assessment = read(before);
+    EXPECT_EQ(problems("assessment", assessment), "") << each;
+    assessment["drafts"][0]["views"][0]["prefers"]["high"] = 1.5;
+    EXPECT_NE(problems("assessment", assessment), "") << each;
+    EXPECT_EQ(problems("compare", printed({"compare", before, after, "--json"})), "") << each;
+  }
+  std::filesystem::remove_all(folder);
+}
+
+}  // namespace
+}  // namespace parley::app
