@@ -113,10 +113,10 @@ class Chronicler {
   }
 
   std::string date_in(std::size_t first, std::size_t last) const {
-    for (const FoundTime& time : times_) {
-      if (time.tokens.first >= first && time.tokens.first < last) return time.time.value;
-    }
-    return {};
+    const auto time = std::partition_point(
+        times_.begin(), times_.end(),
+        [&](const FoundTime& each) { return each.tokens.first < first; });  // in the text's order
+    return time != times_.end() && time->tokens.first < last ? time->time.value : std::string();
   }
 
   const Reading& reading_;
