@@ -5,6 +5,7 @@
 
 #include "parley/assess/assessment.hpp"
 #include "parley/assess/worlds.hpp"
+#include "parley/bargaining/explain.hpp"
 #include "parley/casefile/reader.hpp"
 
 namespace {
@@ -46,5 +47,13 @@ void assess_with_deals(benchmark::State& state) {
   }
 }
 BENCHMARK(assess_with_deals)->Unit(benchmark::kMillisecond);
+
+// Of the world in which every estimate has its central value.
+void conflicts_and_openings(benchmark::State& state) {
+  const auto found = parley::assess::assess(moscow(), {1, 100}, one_thread());
+  const parley::bargaining::Problem& central = found->deals->central;
+  for (auto _ : state) benchmark::DoNotOptimize(parley::bargaining::explain(central));
+}
+BENCHMARK(conflicts_and_openings)->Unit(benchmark::kMillisecond);
 
 }  // namespace

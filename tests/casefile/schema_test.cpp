@@ -3,25 +3,10 @@
 #include <gtest/gtest.h>
 
 #include <cstdlib>
-#include <nlohmann/json.hpp>
 #include <string>
-// The validator's header has old-style casts and the like in it.
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wold-style-cast"
-#pragma GCC diagnostic ignored "-Wshadow"
-#pragma GCC diagnostic ignored "-Wconversion"
-#pragma GCC diagnostic ignored "-Wsign-conversion"
-#pragma GCC diagnostic ignored "-Wunused-parameter"
-#pragma GCC diagnostic ignored "-Wpedantic"
-#pragma GCC diagnostic ignored "-Wnull-dereference"
-#include <valijson/adapters/nlohmann_json_adapter.hpp>
-#include <valijson/schema.hpp>
-#include <valijson/schema_parser.hpp>
-#include <valijson/validation_results.hpp>
-#include <valijson/validator.hpp>
-#pragma GCC diagnostic pop
 
 #include "casefile/support.hpp"
+#include "json_schema.hpp"
 #include "parley/casefile/estimate_text.hpp"
 #include "parley/casefile/reader.hpp"
 #include "parley/casefile/writer.hpp"
@@ -61,18 +46,7 @@ std::string problems(const std::string& yaml) {
   internal::Findings findings("case.yaml");
   const nlohmann::json document =
       as_json(internal::parse_yaml(*Text::from_utf8(yaml, "case.yaml"), findings).root);
-  const nlohmann::json text = nlohmann::json::parse(case_schema().dump());
-  valijson::Schema schema;
-  valijson::SchemaParser().populateSchema(valijson::adapters::NlohmannJsonAdapter(text), schema);
-  valijson::ValidationResults results;
-  valijson::Validator().validate(schema, valijson::adapters::NlohmannJsonAdapter(document),
-                                 &results);
-  std::string all;
-  for (valijson::ValidationResults::Error error; results.popError(error);) {
-    for (const std::string& step : error.context) all += step;
-    all += ": " + error.description + "\n";
-  }
-  return all;
+  return schema_problems(nlohmann::json::parse(case_schema().dump()), document);
 }
 
 TEST(Schema, TheShippedFileIsTheTable) {

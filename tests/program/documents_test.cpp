@@ -51,6 +51,20 @@ TEST(Documents, ACheckFitsItsSchema) {
   EXPECT_EQ(problems("check", printed({"check", kRoot + "/cases/camp-david-1978", "--json"})), "");
 }
 
+TEST(Documents, DealsFitTheirSchema) {
+  const std::string folder = kRoot + "/tests/formats/scenarios/";
+  nlohmann::json deals = printed({"deals", "--genius", folder + "sale.xml", folder + "seller.xml",
+                                  folder + "buyer.xml", "--json"});
+  EXPECT_EQ(problems("deals", deals), "");
+  deals["frontier"]["gap"] = -1;
+  EXPECT_NE(problems("deals", deals), "");
+  for (const char* each : {"moscow-2025", "camp-david-1978"}) {
+    const std::string source = kRoot + "/cases/" + each;
+    EXPECT_EQ(problems("deals", printed({"deals", source, "--worlds", "50", "--json"})), "")
+        << each;
+  }
+}
+
 TEST(Documents, AnAssessmentAndAComparisonFitTheirSchemas) {
   const std::filesystem::path folder =
       std::filesystem::path(testing::TempDir()) / "parley-documents";

@@ -42,7 +42,7 @@ struct Analysis {
 };
 
 /// Checks the problem (all diagnostics, as a Failure when there are errors) and answers all
-/// questions.
+/// questions. Progress is told whenever one is answered.
 Result<Analysis> analyse(const Problem& problem, const std::vector<Draft>& drafts = {},
                          const AnalysisOptions& options = {}, const Control& control = {});
 

@@ -11,7 +11,10 @@ namespace parley::bargaining::internal {
 namespace {
 
 // Points that the frontier of a half may have.
-constexpr std::size_t kMostOfHalf = 60'000;
+constexpr std::size_t kMostOfHalf = 30'000;
+// Pairs looked at before a wider gap is tried, and before the work is given up.
+constexpr std::size_t kMostPairs = 12'000'000;
+constexpr std::size_t kMostPairsInAll = 20'000'000;
 constexpr double kWiden = 1.5;
 
 // Some of a model's blocks, as a model of its own, and what it can reach.
@@ -78,24 +81,29 @@ class HalfCoverer {
     }
   }
 
-  // Whether the gap was reached with so many points.
+  // Whether the gap was reached with so many points and no more work than is allowed.
   bool run(double gap, std::size_t most_points) {
     gap_ = gap - kRounding;
     most_points_ = most_points;
+    most_pairs_ = std::min(kMostPairsInAll, pairs_ + kMostPairs);
     kept_ = GrowingPoints(width_);
     points_.clear();
     if (!first_.tree.empty() && !second_.tree.empty()) visit(0, 0);
-    return points_.size() <= most_points_;
+    return !is_over();
   }
 
   bool cancelled() const { return cancelled_; }
+  bool gave_up() const { return pairs_ > kMostPairsInAll; }
   std::vector<Choices> points() && { return std::move(points_); }
 
  private:
-  bool is_over() const { return cancelled_ || points_.size() > most_points_; }
+  bool is_over() const {
+    return cancelled_ || points_.size() > most_points_ || pairs_ > most_pairs_;
+  }
 
   // Whether nothing that is new and over the floors can be below the sum.
   bool is_settled(const double* a, const double* b) {
+    ++pairs_;
     for (std::size_t i = 0; i < width_; ++i) {
       highest_[i] = a[i] + b[i];
       if (highest_[i] < floor_[i] - kRounding) return true;
@@ -122,7 +130,7 @@ class HalfCoverer {
   }
 
   void visit_points(const PointTree::Node& left, const PointTree::Node& right) {
-    if (control_.cancelled && ++visits_ % 4096 == 0 && control_.cancelled()) cancelled_ = true;
+    if (control_.cancelled && ++visits_ % 1024 == 0 && control_.cancelled()) cancelled_ = true;
     for (std::uint32_t a = left.begin; a < left.end; ++a) {
       for (std::uint32_t b = right.begin; b < right.end; ++b) {
         if (is_over()) return;
@@ -187,6 +195,8 @@ class HalfCoverer {
   std::vector<double> floor_;
   double gap_ = 0;
   std::size_t most_points_ = 0;
+  std::size_t pairs_ = 0;  // looked at so far
+  std::size_t most_pairs_ = 0;
   GrowingPoints kept_{1};
   std::vector<Choices> points_;
   std::vector<double> highest_;  // of the pair that is looked at, and what would cover it
@@ -216,7 +226,10 @@ Result<std::optional<Cover>> cover_by_halves(const Model& model, const CoverOpti
   }
   HalfCoverer coverer(model, halves, control);
   double gap = options.gap;
-  while (!coverer.run(gap, options.most_points) && !coverer.cancelled()) gap *= kWiden;
+  while (!coverer.run(gap, options.most_points) && !coverer.cancelled()) {
+    if (coverer.gave_up()) return std::nullopt;
+    gap *= kWiden;
+  }
   if (coverer.cancelled()) {
     return fail(FailureKind::cancelled, "cancelled", {}, "stopped before the end");
   }

@@ -216,21 +216,22 @@ Result<Model> build_model(const Problem& problem, const InForce& in_force,
   model.worst.resize(width);
   for (const std::vector<std::size_t>& issues : tied_issues(problem, in_force)) {
     const BlockPlan plan = plan_block(problem, in_force, model.parties, model.scales, issues);
-    const Extent extent = *sweep(plan, Extent::none(width), Extent::start(width));
+    const std::optional<Extent> extent = sweep(plan, Extent::none(width), Extent::start(width));
+    if (!extent) return block_too_large(problem, plan);
     std::optional<Choices> choices =
         sweep(plan, Choices{width, options, {}, {}},
               Choices{width, options, std::vector<std::int64_t>(width), {Choice{{{}}, 1}}});
     if (!choices) return block_too_large(problem, plan);
-    if (extent.count.is_zero()) {
+    if (extent->count.is_zero()) {
       model.feasible = false;
     } else {
       for (std::size_t i = 0; i < width; ++i) {
-        model.best[i] += extent.best[i];
-        model.worst[i] += extent.worst[i];
+        model.best[i] += extent->best[i];
+        model.worst[i] += extent->worst[i];
       }
     }
     model.blocks.push_back({plan.issues, std::move(choices->choices), std::move(choices->units),
-                            extent.count, extent.best, extent.worst});
+                            extent->count, extent->best, extent->worst});
   }
   if (model.feasible) set_floor(problem, in_force, model);
   return model;

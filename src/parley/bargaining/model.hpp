@@ -60,7 +60,8 @@ struct ModelOptions {
   std::size_t most_deals = 8;            ///< combinations listed of one choice
 };
 
-/// Fails with "block-too-large" when a block needs more than most_entries.
+/// Fails with "block-too-large" when a block needs more than most_entries, or more than
+/// kMostContexts (see sweep.hpp).
 Result<Model> build_model(const Problem& problem, const InForce& in_force,
                           const ModelOptions& options = {});
 

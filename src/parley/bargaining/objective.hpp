@@ -35,8 +35,8 @@ class Objective {
   /// conjugate(m), and its gradient added to `gradient`.
   double conjugate(std::span<const double> multipliers, std::span<double> gradient) const;
 
-  /// Moves multipliers to the nearest ones that fit; not for the smallest, which has a search of its
-  /// own.
+  /// Moves multipliers to the nearest ones that fit; not for the smallest, which has a search of
+  /// its own.
   void project(std::span<double> multipliers) const;
 };
 

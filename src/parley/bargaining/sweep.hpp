@@ -50,7 +50,8 @@ bool complete(const BlockPlan& plan, std::size_t place, const std::vector<std::s
 /// step, and `settle()` is called when all are in; it returns false to give up.
 ///
 /// Returns the payload of all full combinations: a default one when there are none, and nothing
-/// when settle() gave up.
+/// when settle() gave up or more than kMostContexts partial combinations had to be kept apart.
+inline constexpr std::size_t kMostContexts = 300'000;
 template <class Payload>
 std::optional<Payload> sweep(const BlockPlan& plan, const Payload& empty, Payload start) {
   using Context = std::vector<std::size_t>;  // options of the live places
@@ -71,6 +72,7 @@ std::optional<Payload> sweep(const BlockPlan& plan, const Payload& empty, Payloa
         Context kept;
         for (const std::size_t each : plan.live[place]) kept.push_back(taken[each]);
         next.try_emplace(std::move(kept), empty).first->second.absorb(payload, step);
+        if (next.size() > kMostContexts) return std::nullopt;
       }
     }
     for (auto& [context, payload] : next) {
