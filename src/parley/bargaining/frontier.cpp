@@ -1,5 +1,7 @@
 #include "parley/bargaining/frontier.hpp"
 
+#include <algorithm>
+
 #include "parley/bargaining/combine.hpp"
 #include "parley/bargaining/cover.hpp"
 #include "parley/bargaining/half_cover.hpp"
@@ -17,7 +19,11 @@ Result<internal::Cover> covered_within(const internal::Model& model,
   auto by_halves = internal::cover_by_halves(model, options, control);
   if (!by_halves) return tl::unexpected(std::move(by_halves.error()));
   if (*by_halves) return std::move(**by_halves);
-  return internal::cover(model, **rational, options, control);
+  // Zones for a smaller gap than this are too many.
+  constexpr double kSmallestGapByZones = 0.02;
+  internal::CoverOptions wider = options;
+  wider.gap = std::max(options.gap, kSmallestGapByZones);
+  return internal::cover(model, **rational, wider, control);
 }
 
 }  // namespace

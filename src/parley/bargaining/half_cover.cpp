@@ -11,10 +11,10 @@ namespace parley::bargaining::internal {
 namespace {
 
 // Points that the frontier of a half may have.
-constexpr std::size_t kMostOfHalf = 30'000;
+constexpr std::size_t kMostOfHalf = 60'000;
 // Pairs looked at before a wider gap is tried, and before the work is given up.
-constexpr std::size_t kMostPairs = 12'000'000;
-constexpr std::size_t kMostPairsInAll = 20'000'000;
+constexpr std::size_t kMostPairs = 20'000'000;
+constexpr std::size_t kMostPairsInAll = 40'000'000;
 constexpr double kWiden = 1.5;
 
 // Some of a model's blocks, as a model of its own, and what it can reach.
