@@ -82,11 +82,16 @@ class ConditionFinder {
     return inversion_at(i);
   }
 
-  // "who provided arms", "once a rebel", "once said", "at once"
+  // "who provided arms", "if possible", "once a rebel", "at once"
   bool is_something_else(std::size_t i) const {
     if (lower(i) == "provided" || lower(i) == "providing") {
       return lower(i + 1) != "that" && i > s_.first && clauses_.tag(i - 1) != Tag::comma &&
              clauses_.tag(i - 1) != Tag::CC && clauses_.tag(i - 1) != Tag::open_quote;
+    }
+    // "if possible", "if so", "if not"
+    if (lower(i) == "if") {
+      return is_adverb(clauses_.tag(i + 1)) ||
+             (is_adjective(clauses_.tag(i + 1)) && !is_noun(clauses_.tag(i + 2)));
     }
     if (lower(i) == "once") {
       const std::string_view next = lower(i + 1);

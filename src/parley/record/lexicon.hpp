@@ -60,7 +60,7 @@ enum class WordClass : std::uint16_t {
 
 /// What a word says of a body (data/lexicon/bodies.tsv).
 #define PARLEY_BODY_WORDS(VALUE) \
-  VALUE(body) VALUE(government) VALUE(office) VALUE(pair) VALUE(armed) VALUE(realm)
+  VALUE(body) VALUE(government) VALUE(office) VALUE(pair) VALUE(armed) VALUE(realm) VALUE(home)
 PARLEY_NAMED_ENUM(BodyWord, body_word_named, PARLEY_BODY_WORDS)
 
 /// How a word stands for a party: its name, an adjective or people, or a seat of government.

@@ -446,10 +446,33 @@ class Casting {
       const std::string_view body = lower(next);
       const bool speaks = body == "council" || body == "delegation" || body == "army" ||
                           body == "parliament" || body == "ministry" || body == "forces" ||
-                          body == "troops" || body == "authorities";
+                          body == "troops" || body == "authorities" || body == "side" ||
+                          heads_state(next);
       if (speaks && !looks_like_adjective(text_at(run.tokens.first)) &&
           !surnames.contains(text_at(run.tokens.first)))
         states.insert(state_name(run.tokens));
+    }
+  }
+
+  // "Ostria premier Ilan Marek"
+  bool heads_state(std::size_t i) const {
+    const auto role = lexicon().roles().match([&](std::size_t k) { return lower(i + k); });
+    return role && *role.value == RoleClass::state && i + role.words < words_.tokens.size() &&
+           token(i + role.words).is_capital;
+  }
+
+  // "Ostria has said it accepts": what "it" stands for is no person.
+  void add_states_that_are_it(std::set<std::string>& states) const {
+    for (const Run& run : runs_) {
+      if (run.tokens.size() > 1 || token(run.tokens.first).text.size() < 4) continue;
+      std::size_t i = run.tokens.last;
+      while (lexicon().is(lower(i), WordClass::auxiliary)) ++i;
+      if (!lexicon().cue(lower(i))) continue;
+      ++i;
+      if (lower(i) == "that") ++i;
+      const bool is_it = lower(i) == "it" && (grammar_.is(i + 1, Category::finite) ||
+                                              grammar_.is(i + 1, Category::auxiliary));
+      if (is_it) states.insert(state_name(run.tokens));
     }
   }
 
@@ -523,6 +546,7 @@ class Casting {
     }
     add_states_of_headings(single_names, states);
     add_states_of_bodies(states);
+    add_states_that_are_it(states);
     TextMap<std::string> realms;  // "emirate" for "the Emirate" where there is one
     for (const Run& run : runs_) {
       auto plain = plain_name(run.tokens, single_names);
@@ -962,6 +986,7 @@ class Casting {
         figure.side = side_by_possessive(role.tokens.first);
         if (!figure.side) figure.side = side_by_relayer(role.tokens.first);
         if (!figure.side) figure.side = side_by_introduction(role);
+        if (!figure.side) figure.side = side_behind_name(figure);
         if (!figure.side) figure.side = side_by_phrase(figure, role);
         if (figure.side) break;
       }
@@ -974,6 +999,17 @@ class Casting {
       if (!cast_.at[i - 1]) continue;
       const std::size_t figure = cast_.mentions[*cast_.at[i - 1]].figure;
       if (cast_.figures[figure].kind == ActorKind::state) return figure;
+    }
+    return std::nullopt;
+  }
+
+  // "Prime Minister Ada Rehn of Ostria"
+  std::optional<std::size_t> side_behind_name(const Figure& figure) const {
+    for (const Range mention : figure.mentions) {
+      const std::size_t of = mention.last;
+      if (lower(of) != "of" || of + 1 >= words_.tokens.size() || !cast_.at[of + 1]) continue;
+      const std::size_t state = cast_.mentions[*cast_.at[of + 1]].figure;
+      if (cast_.figures[state].kind == ActorKind::state) return state;
     }
     return std::nullopt;
   }

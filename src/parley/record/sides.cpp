@@ -32,35 +32,63 @@ Sides::Sides(const Reading& reading, const Sayings& sayings, const ClauseReading
   const Cast& cast = reading.cast;
   for (std::size_t f = 0; f < cast.figures.size(); ++f)
     figure_of_actor_.emplace(reading.actor_ids[f], f);
+  std::size_t states = 0;
+  for (std::size_t f = 0; f < cast.figures.size(); ++f) {
+    if (cast.figures[f].kind != ActorKind::state) continue;
+    only_state_ = ++states == 1 ? reading.actor_ids[f] : std::string();
+  }
   infer_sides();
-  std::vector<std::size_t> named(cast.figures.size());
+  find_pairs();
+}
+
+// "talks between Ostria and Druskia", "envoys of Ostria and the Cantons", "Ostrian and Druskian
+// delegates"; and the two sides of whom and by whom most is said, where they stand out.
+void Sides::find_pairs() {
+  const Cast& cast = reading_.cast;
+  std::vector<std::size_t> weight(cast.figures.size());
+  const auto side_at = [&](std::size_t figure) {
+    return cast.figures[figure].side.value_or(figure);
+  };
   for (std::size_t m = 0; m < cast.mentions.size(); ++m) {
     const Mention& mention = cast.mentions[m];
-    const Figure& figure = cast.figures[mention.figure];
-    const std::size_t side = figure.side.value_or(mention.figure);
-    if (cast.figures[side].kind != ActorKind::person) ++named[side];
-    // "talks between Ostria and Druskia", "Envoys of Ostria and the Cantons"
-    if (m + 1 == cast.mentions.size() || figure.kind == ActorKind::person) continue;
+    ++weight[side_at(mention.figure)];
+    if (m + 1 == cast.mentions.size() || cast.figures[mention.figure].kind == ActorKind::person)
+      continue;
     const Mention& next = cast.mentions[m + 1];
-    if (cast.figures[next.figure].kind == ActorKind::person || mention.figure == next.figure ||
-        mention.use == NameUse::adjective || next.use == NameUse::adjective)
+    if (cast.figures[next.figure].kind == ActorKind::person || mention.figure == next.figure)
       continue;
     std::size_t between = mention.tokens.last;
-    const bool joined = lower(between) == "and" || lower(between) == "with";
-    if (!joined) continue;
+    if (lower(between) != "and") continue;
     ++between;
     if (lower(between) == "the") ++between;
-    std::vector<std::string> pair = {side_of_figure(mention.figure), side_of_figure(next.figure)};
-    if (between == next.tokens.first && pair[0] != pair[1])
-      pairs_.emplace_back(mention.tokens.first, std::move(pair));
+    if (between != next.tokens.first) continue;
+    std::size_t before = mention.tokens.first;
+    if (before > 0 && lower(before - 1) == "the") --before;
+    const std::string_view link = before > 0 ? lower(before - 1) : std::string_view();
+    const bool adjectives = mention.use == NameUse::adjective && next.use == NameUse::adjective;
+    const bool joined = adjectives ? lexicon().is(lower(next.tokens.last), BodyWord::office) ||
+                                         lexicon().is(lower(next.tokens.last), BodyWord::pair)
+                                   : link == "between" || is_of(link);
+    if (joined) {
+      pairs_.emplace_back(mention.tokens.first,
+                          std::vector<std::string>{side_of_figure(mention.figure),
+                                                   side_of_figure(next.figure)});
+    }
   }
-  std::vector<std::size_t> order(named.size());
-  for (std::size_t f = 0; f < order.size(); ++f) order[f] = f;
+  for (const Statement& statement : sayings_.statements) {
+    const auto speaker = figure_of_actor_.find(statement.speaker);
+    if (speaker != figure_of_actor_.end()) weight[side_at(speaker->second)] += 2;
+  }
+  std::vector<std::size_t> order;
+  for (std::size_t f = 0; f < weight.size(); ++f) {
+    if (cast.figures[f].kind != ActorKind::person && weight[f] > 1) order.push_back(f);
+  }
   std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t a, std::size_t b) { return named[a] > named[b]; });
-  for (const std::size_t f : order) {
-    if (most_named_.size() < 2 && named[f] > 1) most_named_.push_back(reading.actor_ids[f]);
-  }
+                   [&](std::size_t a, std::size_t b) { return weight[a] > weight[b]; });
+  const bool stand_out =
+      order.size() == 2 || (order.size() > 2 && weight[order[1]] > weight[order[2]]);
+  if (stand_out)
+    most_named_ = {reading_.actor_ids[order[0]], reading_.actor_ids[order[1]]};
 }
 
 std::string_view Sides::lower(std::size_t token) const {
@@ -68,31 +96,54 @@ std::string_view Sides::lower(std::size_t token) const {
   return token < tokens.size() ? tokens[token].lower : std::string_view();
 }
 
-// Nobody promises, denies or stresses for another state: who "stressed that Ostria would …" speaks
-// for Ostria, where no office tells it.
+// Nobody promises, denies or stresses for another state, nor says what it will do: who "stressed
+// that Ostria would …" speaks for Ostria, where no office tells it and nothing else that he says
+// tells otherwise.
 void Sides::infer_sides() {
   inferred_.resize(reading_.cast.figures.size());
+  std::vector<bool> doubtful(inferred_.size());
   for (std::size_t s = 0; s < sayings_.statements.size(); ++s) {
     const Statement& statement = sayings_.statements[s];
     const auto speaker = figure_of_actor_.find(statement.speaker);
     if (speaker == figure_of_actor_.end() || !reading_.side_ids[speaker->second].empty()) continue;
-    if (reading_.cast.figures[speaker->second].kind != ActorKind::person) continue;
-    const auto cue = lexicon().cue(to_lower(statement.cue));
-    if (!cue) continue;
-    const CueClass kind = cue->verb->kind;
-    if (kind != CueClass::emphasis && kind != CueClass::commitment && kind != CueClass::refusal &&
-        cue->verb->lemma != "confirm")
-      continue;
+    const Figure& person = reading_.cast.figures[speaker->second];
+    if (person.kind != ActorKind::person || !speaks_for_a_side(person)) continue;
     std::size_t first = sayings_.contents[s].first;
     if (lower(first) == "the") ++first;
     const auto& at = reading_.cast.at;
     if (first >= at.size() || !at[first]) continue;
     const Mention& mention = reading_.cast.mentions[*at[first]];
-    const bool state = reading_.cast.figures[mention.figure].kind == ActorKind::state &&
-                       mention.use != NameUse::adjective;
-    if (state && clauses_.verb_at(mention.tokens.last) != nullptr)
-      inferred_[speaker->second] = reading_.actor_ids[mention.figure];
+    const VerbGroup* verb = clauses_.verb_at(mention.tokens.last);
+    if (verb == nullptr || mention.use == NameUse::adjective ||
+        reading_.cast.figures[mention.figure].kind == ActorKind::person)
+      continue;
+    const auto cue = lexicon().cue(to_lower(statement.cue));
+    const CueClass kind = cue ? cue->verb->kind : CueClass::neutral;
+    const bool commits = kind == CueClass::emphasis || kind == CueClass::commitment ||
+                         kind == CueClass::refusal || (cue && cue->verb->lemma == "confirm");
+    const std::string_view modal = verb->modal ? lower(*verb->modal) : std::string_view();
+    if (!commits && modal != "will" && modal != "would") continue;
+    std::string& side = inferred_[speaker->second];
+    const std::string& named = reading_.actor_ids[mention.figure];
+    doubtful[speaker->second] = doubtful[speaker->second] || (!side.empty() && side != named);
+    side = named;
   }
+  for (std::size_t f = 0; f < inferred_.size(); ++f) {
+    if (doubtful[f]) inferred_[f].clear();
+  }
+}
+
+// An office of a state or a body, but a mediator's.
+bool Sides::speaks_for_a_side(const Figure& person) const {
+  for (const FoundRole& role : person.roles) {
+    if (role.time == RoleTime::former) continue;
+    const std::string title = to_lower(role.title);
+    const std::string_view head = std::string_view(title).substr(title.rfind(' ') + 1);
+    if (lexicon().is(head, BodyWord::office) && title.find("mediator") == std::string::npos &&
+        title.find("special") == std::string::npos)
+      return true;
+  }
+  return false;
 }
 
 std::string Sides::side_of_figure(std::size_t figure) const {
@@ -119,6 +170,18 @@ std::optional<Voice> Sides::voice_at(std::size_t token) const {
   }
   if (!best) return std::nullopt;
   return Voice{*best, sayings_.speakers[*best]};
+}
+
+std::optional<Range> Sides::content_at(std::size_t token) const {
+  const auto voice = voice_at(token);
+  return voice ? std::optional(sayings_.contents[voice->statement]) : std::nullopt;
+}
+
+const CueVerb* Sides::cue_at(std::size_t token) const {
+  const auto voice = voice_at(token);
+  if (!voice) return nullptr;
+  const auto cue = lexicon().cue(to_lower(sayings_.statements[voice->statement].cue));
+  return cue ? cue->verb : nullptr;
 }
 
 std::vector<std::string> Sides::speakers_at(std::size_t token) const {
@@ -351,7 +414,29 @@ std::string Sides::office_before(Range phrase) const {
     const std::size_t figure = reading_.cast.mentions[*mention].figure;
     if (reading_.cast.figures[figure].kind != ActorKind::person) return side_of_figure(figure);
   }
-  return {};
+  if (std::string side = office_in_headings(lower(head)); !side.empty()) return side;
+  // In a report that knows one state only, the government and the army are that state's.
+  return lexicon().is(lower(head), BodyWord::home) ? only_state_ : std::string();
+}
+
+// "Readout of the call between the President of Ostria and …" above a report of "the President".
+std::string Sides::office_in_headings(std::string_view head) const {
+  const std::string_view all = reading_.document.readable();
+  std::string side;
+  for (const Block& block : reading_.document.blocks()) {
+    if (block.kind == BlockKind::body) continue;
+    const std::string text = to_lower(all.substr(block.begin, block.end - block.begin));
+    const std::string needle = std::string(head) + " of ";
+    const std::size_t at = text.find(needle);
+    if (at == std::string::npos) continue;
+    const std::string_view after = std::string_view(text).substr(at + needle.size());
+    for (std::size_t f = 0; f < reading_.cast.figures.size() && f < kMostFigures; ++f) {
+      const Figure& figure = reading_.cast.figures[f];
+      if (figure.kind == ActorKind::state && after.starts_with(to_lower(figure.name)))
+        side = side_of_figure(f);
+    }
+  }
+  return side;
 }
 
 // "the guerrillas", "the union": the group whose name has that word, else the group named last.

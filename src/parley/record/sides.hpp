@@ -25,6 +25,10 @@ class Sides {
 
   /// The innermost statement whose content holds the token.
   std::optional<Voice> voice_at(std::size_t token) const;
+  /// The tokens of that statement's content.
+  std::optional<Range> content_at(std::size_t token) const;
+  /// The verb of saying of that statement; null where it is no known one.
+  const CueVerb* cue_at(std::size_t token) const;
   /// Actor ids of those who say what stands at the token; empty in the narrator's own words and
   /// where nobody known speaks.
   std::vector<std::string> speakers_at(std::size_t token) const;
@@ -36,6 +40,9 @@ class Sides {
 
  private:
   void infer_sides();
+  void find_pairs();
+  bool speaks_for_a_side(const Figure& person) const;
+  std::string office_in_headings(std::string_view head) const;
   std::vector<std::string> of(Range phrase, int depth) const;
   std::vector<std::string> of_pronoun(Range phrase, int depth) const;
   std::vector<std::string> of_owner(Range phrase, int depth) const;
@@ -57,7 +64,8 @@ class Sides {
   TextMap<std::size_t> figure_of_actor_;
   std::vector<std::string> inferred_;  // by figure: a side that only what it says tells
   std::vector<std::pair<std::size_t, std::vector<std::string>>> pairs_;  // by token, in order
-  std::vector<std::string> most_named_;
+  std::vector<std::string> most_named_;  // two or none
+  std::string only_state_;               // empty where several are named
 };
 
 }  // namespace parley::record::internal

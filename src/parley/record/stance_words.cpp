@@ -25,6 +25,15 @@ std::vector<std::string> forms_of(std::string_view lemma,
   return forms;
 }
 
+// "go along with(went,gone)": the words, and what stands in brackets.
+std::pair<std::string_view, std::vector<std::string_view>> with_irregular_forms(
+    std::string_view column) {
+  const std::size_t bracket = column.find('(');
+  if (bracket == std::string_view::npos) return {column, {}};
+  return {column.substr(0, bracket),
+          split(column.substr(bracket + 1, column.size() - bracket - 2), ',')};
+}
+
 bool may_stand_between(std::string_view word) {
   const Lexicon& list = lexicon();
   return list.is(word, WordClass::adverb) || list.is(word, WordClass::determiner) ||
@@ -35,19 +44,8 @@ bool may_stand_between(std::string_view word) {
 
 StanceLexicon::StanceLexicon() {
   read_verbs();
-  for (const auto& row : lexicon_rows("stance_nouns.tsv")) {
-    if (row[0] == "light") {
-      for (auto& [form, kind] : verb_forms(std::string(row[1]))) light_verbs_.emplace(form, true);
-      if (row[1] == "give") light_verbs_.emplace("gave", true);
-      if (row[1] == "make") light_verbs_.emplace("made", true);
-      continue;
-    }
-    StanceWord word{stance_kind_named(row[1]), std::nullopt, plover_in(row[2]), VerbUse::plain,
-                    std::string(row[0])};
-    const std::string singular(row[0]);
-    nouns_.emplace(singular + "s", word);
-    nouns_.emplace(singular, std::move(word));
-  }
+  read_nouns();
+  read_governors();
   for (const auto& row : lexicon_rows("judgements.tsv")) {
     Judgement made{{}, *stance_kind_named(row[0])};
     for (const std::string_view word : split(row[1], ' ')) made.words.emplace_back(word);
@@ -56,15 +54,36 @@ StanceLexicon::StanceLexicon() {
   for (const auto& row : lexicon_rows("harms.tsv")) harms_.emplace(row[0], true);
 }
 
+void StanceLexicon::read_nouns() {
+  for (const auto& row : lexicon_rows("stance_nouns.tsv")) {
+    const std::size_t blank = row[0].find(' ');
+    const bool alone = blank == std::string_view::npos;
+    const std::string noun(alone ? row[0] : row[0].substr(blank + 1));
+    Noun made{std::string(alone ? std::string_view() : row[0].substr(0, blank)),
+              {stance_kind_named(row[1]), std::nullopt, plover_in(row[2]), VerbUse::plain, noun}};
+    nouns_[noun + "s"].push_back(made);
+    nouns_[noun].push_back(std::move(made));
+  }
+}
+
+void StanceLexicon::read_governors() {
+  for (const auto& row : lexicon_rows("stance_governors.tsv")) {
+    const auto governor = governor_named(row[0]);
+    if (!governor) continue;
+    const auto [lemma, irregular] = with_irregular_forms(row[1]);
+    for (const std::string& form : forms_of(lemma, irregular))
+      governors_[form] |= 1U << static_cast<unsigned>(*governor);
+  }
+}
+
+bool StanceLexicon::is(std::string_view lower, Governor governor) const {
+  const auto found = governors_.find(lower);
+  return found != governors_.end() && (found->second >> static_cast<unsigned>(governor) & 1U) != 0;
+}
+
 void StanceLexicon::read_verbs() {
   for (const auto& row : lexicon_rows("actions.tsv")) {
-    std::string_view phrase = row[0];
-    std::vector<std::string_view> irregular;
-    const std::size_t bracket = phrase.find('(');
-    if (bracket != std::string_view::npos) {
-      irregular = split(phrase.substr(bracket + 1, phrase.size() - bracket - 2), ',');
-      phrase = phrase.substr(0, bracket);
-    }
+    const auto [phrase, irregular] = with_irregular_forms(row[0]);
     const auto words = split(phrase, ' ');
     Verb verb;
     for (std::size_t i = 1; i < words.size(); ++i) verb.rest.emplace_back(words[i]);
@@ -102,9 +121,17 @@ StanceLexicon::Match StanceLexicon::verb(const WordAt& word) const {
   return {};
 }
 
-const StanceWord* StanceLexicon::noun(std::string_view lower) const {
-  const auto found = nouns_.find(lower);
-  return found == nouns_.end() ? nullptr : &found->second;
+const StanceWord* StanceLexicon::noun(const WordAt& word_before) const {
+  const auto found = nouns_.find(word_before(0));
+  if (found == nouns_.end()) return nullptr;
+  constexpr std::size_t kAdjectives = 5;  // words before the noun that are looked at
+  for (const Noun& noun : found->second) {
+    if (noun.adjective.empty()) return &noun.word;
+    for (std::size_t k = 1; k <= kAdjectives; ++k) {
+      if (word_before(k) == noun.adjective) return &noun.word;
+    }
+  }
+  return nullptr;
 }
 
 std::optional<StanceKind> StanceLexicon::judgement(const WordAt& word) const {

@@ -26,8 +26,12 @@ struct StanceWord {
   std::string lemma;
 };
 
+/// What a verb does to the stance that its object or complement tells.
+#define PARLEY_GOVERNORS(VALUE) VALUE(light) VALUE(passing) VALUE(dropping)
+PARLEY_NAMED_ENUM(Governor, governor_named, PARLEY_GOVERNORS)
+
 /// The words of data/lexicon by which stances are told: actions.tsv, stance_nouns.tsv,
-/// judgements.tsv, harms.tsv. Immutable after it was read.
+/// stance_governors.tsv, judgements.tsv, harms.tsv. Immutable after it was read.
 class StanceLexicon {
  public:
   StanceLexicon();
@@ -43,10 +47,11 @@ class StanceLexicon {
   /// The longest entry whose first word is a form of word(0); determiners, adverbs and "not" may
   /// stand between its words.
   Match verb(const WordAt& word) const;
-  /// Singular or plural; nothing for other nouns.
-  const StanceWord* noun(std::string_view lower) const;
-  /// A form of "express", "voice", "give" …
-  bool is_light_verb(std::string_view lower) const { return light_verbs_.contains(lower); }
+  /// The noun, singular or plural, that ends at word(0) of a text read backwards; nothing for other
+  /// nouns.
+  const StanceWord* noun(const WordAt& word_before) const;
+  /// Whether it is a form of such a verb.
+  bool is(std::string_view lower, Governor governor) const;
   /// A verb in its base form for what one side can do to harm another.
   bool is_harm(std::string_view lower) const { return harms_.contains(lower); }
   /// The judgement that word(0), word(1) … begin with.
@@ -62,10 +67,16 @@ class StanceLexicon {
     StanceKind stance;
   };
   void read_verbs();
+  void read_nouns();
+  void read_governors();
 
   TextMap<std::vector<Verb>> verbs_;  // by each form of the first word; longest first
-  TextMap<StanceWord> nouns_;
-  TextMap<bool> light_verbs_;
+  struct Noun {
+    std::string adjective;  // that must stand before it; empty for none
+    StanceWord word;
+  };
+  TextMap<std::vector<Noun>> nouns_;
+  TextMap<unsigned> governors_;  // a bit for each Governor
   TextMap<bool> harms_;
   TextMap<std::vector<Judgement>> judgements_;  // by the first three letters
 };
