@@ -35,7 +35,12 @@ std::size_t words_begun(std::string_view text, std::string_view beginning) {
   std::size_t count = 0;
   for (std::size_t at = text.find(beginning); at != std::string_view::npos;
        at = text.find(beginning, at + 1)) {
-    if (at == 0 || !is_letter(text[at - 1])) ++count;
+    if (at > 0 && is_letter(text[at - 1])) continue;
+    // Up to three letters are a whole word: "dam" is not in "damage".
+    std::size_t end = at + beginning.size();
+    if (end < text.size() && text[end] == 's') ++end;
+    const bool whole = end >= text.size() || !is_letter(text[end]);
+    if (beginning.size() > 3 || whole) ++count;
   }
   return count;
 }

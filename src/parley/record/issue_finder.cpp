@@ -8,13 +8,18 @@ namespace {
 
 constexpr std::size_t kBeginning = 2;  // letters that every cue has
 constexpr double kPerToken = 0.93;     // what a token's distance from the verb leaves of a cue
+constexpr std::size_t kWhole = 3;      // letters up to which a cue's word stands for itself alone
 constexpr std::size_t kFurthest = 40;
 
 bool matches(const std::vector<std::string>& cue, const Words& words, std::size_t at,
              std::size_t last) {
   if (at + cue.size() > last) return false;
   for (std::size_t w = 0; w < cue.size(); ++w) {
-    if (!words.tokens[at + w].lower.starts_with(cue[w])) return false;
+    const std::string_view word = words.tokens[at + w].lower;
+    if (!word.starts_with(cue[w])) return false;
+    const bool whole =
+        word.size() == cue[w].size() || (word.size() == cue[w].size() + 1 && word.back() == 's');
+    if (cue[w].size() <= kWhole && !whole) return false;
   }
   return true;
 }

@@ -402,7 +402,8 @@ class Casting {
   bool is_state_by_context(Range run) const {
     const std::size_t before = run.first > 0 ? run.first - 1 : 0;
     if (has_person_context(run)) return false;  // "President Ana Torvik's envoy"
-    if (lower(run.last) == "'s" && is_office_at(run.last + 1)) return true;
+    const bool surname = run.size() == 1 && surnames_.contains(text_at(run.first));
+    if (lower(run.last) == "'s" && is_office_at(run.last + 1) && !surname) return true;
     if (run.first >= 2 && lower(before) == "of" &&
         (is_head_of_state(run.first - 2) || lower(run.first - 2) == "government" ||
          lower(run.first - 2) == "republic" || lower(run.first - 2) == "kingdom" ||
@@ -436,10 +437,6 @@ class Casting {
 
   // "the Ostria council", where nobody has that name.
   void add_states_of_bodies(std::set<std::string>& states) const {
-    std::set<std::string_view> surnames;
-    for (const Run& run : runs_) {
-      if (run.tokens.size() > 1) surnames.insert(text_at(run.tokens.last - 1));
-    }
     for (const Run& run : runs_) {
       const std::size_t next = run.tokens.last;
       if (run.tokens.size() > 1 || next >= words_.tokens.size() || token(next).is_capital) continue;
@@ -449,7 +446,7 @@ class Casting {
                           body == "troops" || body == "authorities" || body == "side" ||
                           heads_state(next);
       if (speaks && !looks_like_adjective(text_at(run.tokens.first)) &&
-          !surnames.contains(text_at(run.tokens.first)))
+          !surnames_.contains(text_at(run.tokens.first)))
         states.insert(state_name(run.tokens));
     }
   }
@@ -464,7 +461,9 @@ class Casting {
   // "Ostria has said it accepts": what "it" stands for is no person.
   void add_states_that_are_it(std::set<std::string>& states) const {
     for (const Run& run : runs_) {
-      if (run.tokens.size() > 1 || token(run.tokens.first).text.size() < 4) continue;
+      if (run.tokens.size() > 1 || token(run.tokens.first).text.size() < 4 ||
+          surnames_.contains(text_at(run.tokens.first)))
+        continue;
       std::size_t i = run.tokens.last;
       while (lexicon().is(lower(i), WordClass::auxiliary)) ++i;
       if (!lexicon().cue(lower(i))) continue;
@@ -478,16 +477,12 @@ class Casting {
 
   // "the delegations of Ostria and Druskia": the second is what the first is.
   void add_states_joined(std::set<std::string>& states) const {
-    std::set<std::string_view> surnames;
-    for (const Run& run : runs_) {
-      if (run.tokens.size() > 1) surnames.insert(text_at(run.tokens.last - 1));
-    }
     for (std::size_t r = 0; r + 1 < runs_.size(); ++r) {
       const Range first = runs_[r].tokens;
       const Range second = runs_[r + 1].tokens;
       if (second.size() > 1 || lower(first.last) != "and" || second.first != first.last + 1 ||
           first.first == 0 || !states.contains(state_name(first)) ||
-          surnames.contains(text_at(second.first)))
+          surnames_.contains(text_at(second.first)))
         continue;
       const std::string_view link = lower(first.first - 1);
       if (link == "of" || link == "between" || link == "from") states.insert(state_name(second));
@@ -526,6 +521,9 @@ class Casting {
 
   // A name of two or three words in a state's usual dress is a person unless a body word says else.
   void classify_runs() {
+    for (const Run& run : runs_) {
+      if (run.tokens.size() > 1) surnames_.insert(text_at(run.tokens.last - 1));
+    }
     std::set<std::string> states;
     for (const Run& run : runs_) {
       if (run.tokens.size() <= 2 && is_state_by_context(run.tokens))
@@ -998,7 +996,7 @@ class Casting {
     for (std::size_t i = at; i > 0 && at - i < 30; --i) {
       if (!cast_.at[i - 1]) continue;
       const std::size_t figure = cast_.mentions[*cast_.at[i - 1]].figure;
-      if (cast_.figures[figure].kind == ActorKind::state) return figure;
+      if (cast_.figures[figure].kind != ActorKind::person) return figure;
     }
     return std::nullopt;
   }
@@ -1157,6 +1155,7 @@ class Casting {
   std::set<std::string> authors_;
   std::vector<std::string> author_lines_;
   std::vector<Run> runs_;
+  std::set<std::string_view> surnames_;  // last words of longer runs
   std::vector<Range> singles_;
   TextMap<std::size_t> by_name_;
   Cast cast_;

@@ -226,7 +226,8 @@ struct ReportText {
 };
 
 /// The words by which a text may be found to touch an issue, as in data/catalogue/issues.yaml:
-/// beginnings of words in lower case; words of one cue follow each other.
+/// beginnings of words in lower case, whole words where they have three letters or fewer; words of
+/// one cue follow each other.
 struct IssueCues {
   std::string issue;
   std::vector<std::string> cues;

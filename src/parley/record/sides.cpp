@@ -70,9 +70,9 @@ void Sides::find_pairs() {
                                          lexicon().is(lower(next.tokens.last), BodyWord::pair)
                                    : link == "between" || is_of(link);
     if (joined) {
-      pairs_.emplace_back(mention.tokens.first,
-                          std::vector<std::string>{side_of_figure(mention.figure),
-                                                   side_of_figure(next.figure)});
+      pairs_.emplace_back(
+          mention.tokens.first,
+          std::vector<std::string>{side_of_figure(mention.figure), side_of_figure(next.figure)});
     }
   }
   for (const Statement& statement : sayings_.statements) {
@@ -87,8 +87,7 @@ void Sides::find_pairs() {
                    [&](std::size_t a, std::size_t b) { return weight[a] > weight[b]; });
   const bool stand_out =
       order.size() == 2 || (order.size() > 2 && weight[order[1]] > weight[order[2]]);
-  if (stand_out)
-    most_named_ = {reading_.actor_ids[order[0]], reading_.actor_ids[order[1]]};
+  if (stand_out) most_named_ = {reading_.actor_ids[order[0]], reading_.actor_ids[order[1]]};
 }
 
 std::string_view Sides::lower(std::size_t token) const {
@@ -289,6 +288,10 @@ std::optional<Range> Sides::subject_before(std::size_t token) const {
   const auto& sentences = reading_.words.sentences;
   if (here == 0 || sentences[here - 1].block != sentences[here].block) return std::nullopt;
   const Sentence& before = sentences[here - 1];
+  // "The road was closed, the guard said. It …"
+  if (const auto voice = voice_at(before.first);
+      voice && !reading_.words.quoted[before.first] && voice->speaker.first > before.first)
+    return voice->speaker;
   for (const VerbGroup* verb = clauses_.verb_from(before.first);
        verb != nullptr && verb->begin < before.last; verb = clauses_.verb_from(verb->end)) {
     if (verb->form != record::VerbForm::finite || reading_.words.quoted[verb->head]) continue;

@@ -64,8 +64,8 @@ class Sides {
   TextMap<std::size_t> figure_of_actor_;
   std::vector<std::string> inferred_;  // by figure: a side that only what it says tells
   std::vector<std::pair<std::size_t, std::vector<std::string>>> pairs_;  // by token, in order
-  std::vector<std::string> most_named_;  // two or none
-  std::string only_state_;               // empty where several are named
+  std::vector<std::string> most_named_;                                  // two or none
+  std::string only_state_;  // empty where several are named
 };
 
 }  // namespace parley::record::internal

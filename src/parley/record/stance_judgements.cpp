@@ -87,7 +87,10 @@ std::optional<Claim> judgement_claim(const StanceText& text, const VerbGroup& ve
   } else {
     claim.subject = text.subject_of(verb);
     claim.object = {claim.clause.first, judged->at};
-    if (claim.object.size() == 0) claim.object = antecedent(text, claim);
+    if (claim.object.size() == 0) {
+      claim.object = antecedent(text, claim);
+      claim.first = claim.object.first;
+    }
     claim.parties = text.holders_of(verb);
   }
   if (claim.parties.empty() || claim.object.size() == 0) return std::nullopt;
@@ -96,8 +99,8 @@ std::optional<Claim> judgement_claim(const StanceText& text, const VerbGroup& ve
   if (!claim.topic.issue && text.refers_back(claim.object)) claim.topic = text.before;
   // "attacked the counterproposals, describing them as unacceptable"
   if (!claim.topic.known && text.lower(claim.object.first) == "them")
-    claim.topic = text.topic_in({std::max(text.sentence.first, verb.begin < 12 ? 0 : verb.begin - 12),
-                                 verb.begin});
+    claim.topic = text.topic_in(
+        {std::max(text.sentence.first, verb.begin < 12 ? 0 : verb.begin - 12), verb.begin});
   if (!claim.topic.known) return std::nullopt;
   claim.condition = text.condition_of(verb, claim.clause, claim.stance);
   return claim;

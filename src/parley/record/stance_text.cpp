@@ -6,8 +6,8 @@
 namespace parley::record::internal {
 namespace {
 
-constexpr std::size_t kLongestClause = 60;  // tokens
-constexpr std::size_t kTopicReach = 14;     // tokens of an object that may name the talks
+constexpr std::size_t kLongestClause = 60;   // tokens
+constexpr std::size_t kTopicReach = 14;      // tokens of an object that may name the talks
 constexpr std::size_t kConditionReach = 14;  // between a condition and the verb behind it
 
 using Beginnings = std::array<std::vector<std::string>, kTopicWordNames.size()>;
@@ -32,6 +32,19 @@ bool is_sign_of_end(std::string_view sign) {
 }
 
 }  // namespace
+
+StanceText::StanceText(const Reading& reading, const ClauseReading& its_clauses,
+                       const Sides& its_sides, const IssueFinder& issues)
+    : words(reading.words), clauses(its_clauses), sides(its_sides), issues_(issues) {
+  const std::string_view all = reading.document.readable();
+  for (const Sentence& each : words.sentences) {
+    const Block& block = reading.document.blocks()[each.block];
+    if (block.lead == 0) continue;
+    const std::string_view lead = all.substr(block.begin, block.lead);
+    const std::size_t digits = lead.find_first_not_of("0123456789");
+    if (digits > 0) points_.emplace(lead.substr(0, digits), Range{each.first, each.last});
+  }
+}
 
 void StanceText::read(const Sentence& next) {
   if (next.block != sentence.block) before = {};
@@ -266,9 +279,21 @@ bool StanceText::has_finite(std::size_t first, std::size_t last) const {
 
 Topic StanceText::topic_in(Range tokens) const {
   if (const auto issue = issue_in(tokens)) return {issue, true};
-  return {std::nullopt,
-          names({tokens.first, std::min(tokens.last, tokens.first + kTopicReach)},
-                TopicWord::talks)};
+  if (const auto issue = issue_of_point(tokens)) return {issue, true};
+  return {std::nullopt, names({tokens.first, std::min(tokens.last, tokens.first + kTopicReach)},
+                              TopicWord::talks)};
+}
+
+// "point 7" where the report itself has "7. …".
+std::optional<std::size_t> StanceText::issue_of_point(Range tokens) const {
+  for (std::size_t i = tokens.first; i + 1 < std::min(tokens.last, tokens.first + kTopicReach);
+       ++i) {
+    const std::string_view word = lower(i);
+    if (word != "point" && word != "article" && word != "clause" && word != "paragraph") continue;
+    const auto point = points_.find(text(i + 1));
+    if (point != points_.end()) return issue_in(point->second);
+  }
+  return std::nullopt;
 }
 
 bool StanceText::refers_back(Range object) const {

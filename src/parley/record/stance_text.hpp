@@ -46,8 +46,7 @@ struct Claim {
 class StanceText {
  public:
   StanceText(const Reading& reading, const ClauseReading& its_clauses, const Sides& its_sides,
-             const IssueFinder& issues)
-      : words(reading.words), clauses(its_clauses), sides(its_sides), issues_(issues) {}
+             const IssueFinder& issues);
 
   /// Goes on to another sentence.
   void read(const Sentence& next);
@@ -88,7 +87,7 @@ class StanceText {
   std::optional<Range> condition_of(const VerbGroup& verb, Range clause, StanceKind stance) const;
   const Condition* condition_at(std::size_t i) const;
 
-  /// The issue that the tokens name, else the talks.
+  /// The issue that the tokens, or the point of a plan that they name, are about, else the talks.
   Topic topic_in(Range tokens) const;
   /// True for "it" and "the proposal": what was named before.
   bool refers_back(Range object) const;
@@ -104,6 +103,7 @@ class StanceText {
   Topic before;  ///< of the last stance of the paragraph
 
  private:
+  std::optional<std::size_t> issue_of_point(Range tokens) const;
   bool ends_clause(std::size_t i, std::size_t begin) const;
   bool begins_clause(std::size_t i) const;
   bool begins_attribution(std::size_t i) const;
@@ -112,6 +112,7 @@ class StanceText {
   bool has_finite(std::size_t first, std::size_t last) const;
 
   const IssueFinder& issues_;
+  TextMap<Range> points_;  // "7" -> the report's point 7
 };
 
 }  // namespace parley::record::internal

@@ -40,13 +40,12 @@ std::optional<Claim> threat_claim(const StanceText& text, const VerbGroup& verb)
   claim.condition = text.condition_of(verb, claim.clause, StanceKind::threatens);
   if (harms && !claim.condition) {
     const CueVerb* cue = text.sides.cue_at(verb.head);
-    const bool warned =
-        cue != nullptr && (cue->kind == CueClass::warning || cue->lemma == "vow");
+    const bool warned = cue != nullptr && (cue->kind == CueClass::warning || cue->lemma == "vow");
     if (!warned) return std::nullopt;
   }
   if (ready) {
-    const std::size_t from = verb.begin > text.sentence.first + kReach ? verb.begin - kReach
-                                                                       : text.sentence.first;
+    const std::size_t from =
+        verb.begin > text.sentence.first + kReach ? verb.begin - kReach : text.sentence.first;
     if (!claim.condition || !text.names({from, claim.clause.last}, TopicWord::war))
       return std::nullopt;
   }
@@ -55,7 +54,8 @@ std::optional<Claim> threat_claim(const StanceText& text, const VerbGroup& verb)
   claim.stance = StanceKind::threatens;
   claim.plover = "THREATEN";
   if (answers) {
-    claim.first = text.start_of_clause(verb.begin);
+    const bool opens = text.clauses.tag(verb.begin - 1) == Tag::open_quote;
+    claim.first = text.start_of_clause(opens ? verb.begin - 1 : verb.begin);
     claim.object = {claim.first, verb.begin};
   } else {
     claim.subject = text.subject_of(verb);

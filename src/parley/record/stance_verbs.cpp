@@ -31,8 +31,7 @@ Mood mood_of(const StanceText& text, const VerbGroup& verb, std::size_t object) 
     mood.negated = mood.negated || text.is(k, WordClass::negation);
   mood.announced = modal == "will" || modal == "'ll" || modal == "would" || modal == "shall" ||
                    modal == "wo" || modal == "'d" || modal == "can" || modal == "could" ||
-                   modal == "ca" || modal == "cannot" ||
-                   verb.form == record::VerbForm::infinitive;
+                   modal == "ca" || modal == "cannot" || verb.form == record::VerbForm::infinitive;
   const Tag head = text.clauses.tag(verb.head);
   // "is lifting"
   mood.announced = mood.announced || (head == Tag::VBG && verb.begin != verb.head && modal.empty());
@@ -86,8 +85,7 @@ Topic topic_of(const StanceText& text, const VerbGroup& verb, Range object, Stan
   // What a verb of giving gives is told by the verb too: "free the remaining 14".
   if (const auto issue = text.issue_in({verb.head, object.last})) return {issue, true};
   const Topic topic = text.topic_in(object);
-  if (text.refers_back(object))
-    return {text.before.issue, topic.known || text.before.known};
+  if (text.refers_back(object)) return {text.before.issue, topic.known || text.before.known};
   if (topic.known) return topic;
   if (const auto asked = question_before(text, verb)) {
     if (const auto issue = text.issue_in(*asked)) return {issue, true};
@@ -112,8 +110,9 @@ std::optional<Claim> verb_claim(const StanceText& text, const VerbGroup& verb) {
   Claim claim;
   claim.parties = text.holders_of(verb);
   if (claim.parties.empty()) return std::nullopt;
-  // "The sides did not agree on the price" is no refusal.
-  if (mood.negated && claim.parties.size() > 1 && word.lemma == "agree") return std::nullopt;
+  // "The sides did not agree", "have not agreed on the price" tell how talks went.
+  if (mood.negated && word.lemma == "agree" && (claim.parties.size() > 1 || mood.past))
+    return std::nullopt;
   claim.verb = verb.head;
   claim.first = verb.begin;
   claim.subject = text.subject_of(verb);
@@ -152,8 +151,7 @@ std::optional<Claim> verb_claim(const StanceText& text, const VerbGroup& verb) {
 
 std::optional<Claim> exception_claim(const StanceText& text, const Claim& accepted) {
   std::size_t i = accepted.clause.last;
-  while (i < text.sentence.last &&
-         (text.text(i) == "," || text.clauses.tag(i) == Tag::close_quote))
+  while (i < text.sentence.last && (text.text(i) == "," || text.clauses.tag(i) == Tag::close_quote))
     ++i;
   const std::string_view link = text.lower(i);
   if ((link != "but" && link != "though" && link != "although" && link != "if") ||

@@ -78,10 +78,22 @@ class StanceFinder {
     const auto speakers = sides_.speakers_at(claim.verb);
     if (std::find(speakers.begin(), speakers.end(), party) != speakers.end()) return false;
     if (sides_.voice_at(claim.verb)) return !claim.past;
+    if (!claim.past && others_say_so()) return true;
     // The narrator's "would" tells of a plan.
     const VerbGroup* verb = clauses_.verb_at(claim.verb);
     return verb != nullptr && text_.modal_of(*verb) == "would" &&
            !reading_.words.quoted[claim.verb];
+  }
+
+  // "Ostria, as the envoy pointed out, refuses to …"
+  bool others_say_so() const {
+    for (std::size_t k = text_.sentence.first; k + 2 < text_.sentence.last; ++k) {
+      if (text_.lower(k) != "as" || clauses_.noun_at(k + 1) == nullptr) continue;
+      const VerbGroup* verb = clauses_.verb_at(clauses_.noun_at(k + 1)->end);
+      const bool says = verb != nullptr && lexicon().cue(text_.lower(verb->head));
+      if (says && (k == text_.sentence.first || text_.text(k - 1) == ",")) return true;
+    }
+    return false;
   }
 
   // "Under the draft Ostria would …", "4. Ostria gives up …".
@@ -174,8 +186,8 @@ class StanceFinder {
       for (std::size_t b = a + 1; b < found_.size(); ++b) {
         const Found& first = found_[a];
         const Found& second = found_[b];
-        const bool overlap = first.tokens.first < second.tokens.last &&
-                             second.tokens.first < first.tokens.last;
+        const bool overlap =
+            first.tokens.first < second.tokens.last && second.tokens.first < first.tokens.last;
         if (first.stance.party != second.stance.party || !overlap) continue;
         if (first.saying && !second.saying) {
           dropped[a - begin] = true;
