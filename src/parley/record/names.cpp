@@ -99,6 +99,11 @@ class Casting {
     }
     for (const QuoteTokens& quote : words_.quotes) first_.push_back(quote.first);
     std::sort(first_.begin(), first_.end());
+    for (std::size_t i = 0; i < words_.tokens.size(); ++i) {
+      if (token(i).is_capital && token(i).kind == TokenKind::word &&
+          !starts_sentence(words_, i, first_))
+        inner_capitals_.insert(text_at(i));
+    }
     cast_.at.resize(words_.tokens.size());
   }
 
@@ -208,7 +213,8 @@ class Casting {
     if (words_.tagged) {
       const bool next_capital = i + 1 < words_.tokens.size() && token(i + 1).is_capital &&
                                 token(i + 1).kind == TokenKind::word;
-      return is_proper_noun(word.tag) || is_adjective(word.tag) || next_capital || is_known(i);
+      return is_proper_noun(word.tag) || is_adjective(word.tag) || next_capital || is_known(i) ||
+             inner_capitals_.contains(word.text);
     }
     return true;
   }
@@ -445,7 +451,8 @@ class Casting {
                           body == "parliament" || body == "ministry" || body == "forces" ||
                           body == "troops" || body == "authorities" || body == "side" ||
                           heads_state(next);
-      if (speaks && !looks_like_adjective(text_at(run.tokens.first)) &&
+      if (speaks && !is_body_word(lower(run.tokens.first)) &&
+          !looks_like_adjective(text_at(run.tokens.first)) &&
           !surnames_.contains(text_at(run.tokens.first)))
         states.insert(state_name(run.tokens));
     }
@@ -1155,7 +1162,8 @@ class Casting {
   std::set<std::string> authors_;
   std::vector<std::string> author_lines_;
   std::vector<Run> runs_;
-  std::set<std::string_view> surnames_;  // last words of longer runs
+  std::set<std::string_view> inner_capitals_;  // words with a capital within a sentence
+  std::set<std::string_view> surnames_;        // last words of longer runs
   std::vector<Range> singles_;
   TextMap<std::size_t> by_name_;
   Cast cast_;

@@ -90,7 +90,8 @@ class StanceFinder {
     for (std::size_t k = text_.sentence.first; k + 2 < text_.sentence.last; ++k) {
       if (text_.lower(k) != "as" || clauses_.noun_at(k + 1) == nullptr) continue;
       const VerbGroup* verb = clauses_.verb_at(clauses_.noun_at(k + 1)->end);
-      const bool says = verb != nullptr && lexicon().cue(text_.lower(verb->head));
+      const bool says = verb != nullptr && (lexicon().cue(text_.lower(verb->head)) ||
+                                            text_.lower(verb->head) == "put");
       if (says && (k == text_.sentence.first || text_.text(k - 1) == ",")) return true;
     }
     return false;
