@@ -22,12 +22,13 @@ Lexicon::Lexicon() {
         {"noun", WordClass::noun},
         {"feminine", WordClass::feminine},
         {"masculine", WordClass::masculine},
-        {"faction", WordClass::faction}};
+        {"faction", WordClass::faction},
+        {"honorific", WordClass::honorific},
+        {"particle", WordClass::particle}};
     for (const auto& [word_class, value] : kClasses) {
       if (row[0] != word_class) continue;
       for (const std::string_view word : split(row[1], ' ')) {
-        std::uint16_t& bits = words_[std::string(word)];
-        bits = static_cast<std::uint16_t>(bits | static_cast<std::uint16_t>(value));
+        words_[std::string(word)] |= static_cast<std::uint32_t>(value);
       }
     }
   }
@@ -107,7 +108,7 @@ void Lexicon::read_gazetteer() {
 
 bool Lexicon::is(std::string_view lower, WordClass word_class) const {
   const auto found = words_.find(lower);
-  return found != words_.end() && (found->second & static_cast<std::uint16_t>(word_class)) != 0;
+  return found != words_.end() && (found->second & static_cast<std::uint32_t>(word_class)) != 0;
 }
 
 bool Lexicon::is(std::string_view lower, BodyWord use) const {

@@ -39,7 +39,7 @@ struct CueForm {
 };
 
 /// What a word of a closed class, or a frequent one, may be.
-enum class WordClass : std::uint16_t {
+enum class WordClass : std::uint32_t {
   none = 0,
   determiner = 1,
   pronoun = 2,
@@ -56,6 +56,8 @@ enum class WordClass : std::uint16_t {
   feminine = 4096,
   masculine = 8192,
   faction = 16384,
+  honorific = 32768,
+  particle = 65536,
 };
 
 /// What a word says of a body (data/lexicon/bodies.tsv).
@@ -100,7 +102,7 @@ class Lexicon {
   void read_cues();
   void read_gazetteer();
 
-  TextMap<std::uint16_t> words_;
+  TextMap<std::uint32_t> words_;
   TextMap<std::uint16_t> body_words_;  // a bit for each BodyWord
   std::vector<CueVerb> cue_verbs_;
   TextMap<CueForm> cue_forms_;

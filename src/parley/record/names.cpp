@@ -4,16 +4,14 @@
 #include <set>
 
 #include "parley/record/factions.hpp"
+#include "parley/record/name_text.hpp"
+#include "parley/record/offices.hpp"
 #include "parley/record/table.hpp"
 
 namespace parley::record::internal {
 namespace {
 
-bool is_particle(std::string_view word) {
-  return word == "de" || word == "van" || word == "von" || word == "bin" || word == "al" ||
-         word == "der" || word == "da" || word == "di" || word == "la" || word == "el" ||
-         word == "ibn" || word == "ben";
-}
+bool is_particle(std::string_view lower) { return lexicon().is(lower, WordClass::particle); }
 
 // "al-Hayya", "el-Sisi": a name whose small first part is joined by a hyphen.
 bool has_particle(std::string_view text) {
@@ -34,13 +32,6 @@ std::string_view surname_of(std::string_view name) {
   return last;
 }
 
-bool is_honorific(std::string_view lower) {
-  return lower == "mr" || lower == "mr." || lower == "mrs" || lower == "mrs." || lower == "ms" ||
-         lower == "ms." || lower == "dr" || lower == "dr." || lower == "sir" || lower == "lord" ||
-         lower == "lady" || lower == "miss" || lower == "prof." || lower == "gen." ||
-         lower == "sen." || lower == "rep." || lower == "gov." || lower == "h.e.";
-}
-
 bool is_body_word(std::string_view lower) { return lexicon().is(lower, BodyWord::body); }
 
 bool is_government_word(std::string_view lower) {
@@ -52,16 +43,6 @@ bool starts_sentence(const Words& words, std::size_t i,
                      const std::vector<std::size_t>& sentence_first) {
   (void)words;
   return std::binary_search(sentence_first.begin(), sentence_first.end(), i);
-}
-
-std::string text_of(const Words& words, Range range) {
-  std::string text;
-  for (std::size_t i = range.first; i < range.last; ++i) {
-    const bool joined = i > range.first && words.tokens[i].begin == words.tokens[i - 1].end;
-    if (i > range.first && !joined) text += ' ';
-    text += words.tokens[i].text;
-  }
-  return text;
 }
 
 bool looks_like_adjective(std::string_view word) {
@@ -88,7 +69,6 @@ bool is_adjective_of(std::string_view word, std::string_view name) {
 
 // Beyond these sizes a text is a list of names, not a report, and the search for pairs is left out.
 constexpr std::size_t kMaxNamePairs = 4'000'000;
-constexpr std::size_t kMaxFigures = 2'000;
 
 class Casting {
  public:
@@ -111,8 +91,8 @@ class Casting {
     read_authors();
     find_runs();
     classify_runs();
-    find_roles();
-    name_sides();
+    find_roles(grammar_, cast_);
+    find_sides(grammar_, cast_);
     drop_strangers();
     return std::move(cast_);
   }
@@ -684,411 +664,13 @@ class Casting {
     }
   }
 
-  // The role phrase that ends right before `end`, going no further back than `floor`.
-  std::optional<FoundRole> role_before(std::size_t end, std::size_t floor) const {
-    std::size_t first = end;
-    std::optional<std::size_t> head;
-    RoleTime time = RoleTime::current;
-    std::string affiliation;
-    std::size_t title_first = end;
-    while (first > floor && end - first < 10) {
-      const std::size_t at = first - 1;
-      const std::string_view word = lower(at);
-      std::size_t role_length = 0;
-      RoleClass role_class = RoleClass::person;
-      // The longest role that ends here.
-      for (std::size_t length = 4; length >= 1; --length) {
-        if (first < floor + length) continue;
-        const std::size_t begin = first - length;
-        const auto match = lexicon().roles().match([&](std::size_t k) {
-          return begin + k < first ? lower(begin + k) : std::string_view();
-        });
-        if (match && match.words == length) {
-          role_length = length;
-          role_class = *match.value;
-          break;
-        }
-      }
-      if (role_length > 0 && (role_class != RoleClass::group || (head && !cast_.at[at]))) {
-        if (!head) head = first - 1;
-        first -= role_length;
-        title_first = first;
-      } else if (head && lexicon().role_time(word)) {
-        time = *lexicon().role_time(word);
-        first = at;
-      } else if (head && lexicon().is_role_modifier(word)) {
-        first = at;
-        title_first = at;
-      } else if (!head && word.starts_with("ex-") && ends_role(word.substr(3))) {
-        return FoundRole{std::string(word.substr(3)), "", RoleTime::former, {at, end}};
-      } else if (!head && first == end && text_at(at) == ")" && at > floor + 1 &&
-                 text_at(at - 2) == "(") {
-        first = at - 2;  // "Admiral (retired) Ada Rehn"
-      } else if (head && cast_.at[at]) {
-        const Mention& mention = cast_.mentions[*cast_.at[at]];
-        affiliation = cast_.figures[mention.figure].name;
-        first = mention.tokens.first;
-        break;
-      } else if (head && token(at).is_capital && is_body_word(word)) {
-        affiliation = token(at).text;
-        first = at;
-        break;
-      } else if (head && word == "'s" && at > floor && cast_.at[at - 1]) {
-        const Mention& mention = cast_.mentions[*cast_.at[at - 1]];
-        affiliation = cast_.figures[mention.figure].name;
-        first = mention.tokens.first;
-        break;
-      } else if (head && words_.tagged && is_adjective(token(at).tag) && !token(at).is_capital &&
-                 token(at).kind == TokenKind::word) {
-        first = at;
-        title_first = at;
-      } else {
-        break;
-      }
-    }
-    if (!head) return std::nullopt;
-    // Time words before the affiliation: "former Norrland prime minister".
-    if (first > floor && lexicon().role_time(lower(first - 1))) {
-      time = *lexicon().role_time(lower(first - 1));
-      --first;
-    }
-    return FoundRole{text_of(words_, {title_first, *head + 1}), affiliation, time, {first, end}};
-  }
-
-  // "who now leads the Velmari team": the head of that side.
-  void leader_role(Figure& figure, std::size_t i, std::size_t ceiling) {
-    while (i < ceiling && lexicon().is(lower(i), WordClass::adverb)) ++i;
-    const bool heads = lower(i) == "leads" || lower(i) == "heads" || lower(i) == "chairs";
-    const bool headed = lower(i) == "led" || lower(i) == "headed" || lower(i) == "chaired";
-    if (!heads && !headed) return;
-    std::size_t body = i + 1;
-    while (body < ceiling && lexicon().is(lower(body), WordClass::determiner)) ++body;
-    if (body >= ceiling || !cast_.at[body]) return;
-    const Mention& mention = cast_.mentions[*cast_.at[body]];
-    if (cast_.figures[mention.figure].kind == ActorKind::person) return;
-    add_role(figure, {heads ? "head" : "leader",
-                      cast_.figures[mention.figure].name,
-                      heads ? RoleTime::current : RoleTime::former,
-                      {i, mention.tokens.last}});
-  }
-
-  static bool ends_role(std::string_view lower) {
-    const auto role =
-        lexicon().roles().match([&](std::size_t k) { return k == 0 ? lower : std::string_view(); });
-    return role && *role.value != RoleClass::group;
-  }
-
-  // "…, head of the Harbour Institute and former adviser to Ostria," after a name.
-  void roles_after(Figure& figure, std::size_t at, std::size_t ceiling) {
-    if (at + 2 >= ceiling || text_at(at) != ",") return;
-    std::size_t i = at + 1;
-    if (lower(i) == "who") {
-      leader_role(figure, i + 1, ceiling);
-      return;
-    }
-    for (int count = 0; count < 3 && i < ceiling; ++count) {
-      RoleTime time = RoleTime::current;
-      std::string affiliation;
-      while (i < ceiling &&
-             (lexicon().is(lower(i), WordClass::determiner) || lexicon().role_time(lower(i)) ||
-              lower(i) == "now" || lower(i) == "also")) {
-        if (const auto flag = lexicon().role_time(lower(i))) time = *flag;
-        ++i;
-      }
-      const std::size_t begin = i;
-      std::size_t title_first = i;
-      while (i < ceiling && i < begin + 8) {
-        if (cast_.at[i]) {
-          affiliation = cast_.figures[cast_.mentions[*cast_.at[i]].figure].name;
-          i = cast_.mentions[*cast_.at[i]].tokens.last;
-          if (lower(i) == "'s") ++i;
-          title_first = i;
-          continue;
-        }
-        const auto match = lexicon().roles().match(
-            [&](std::size_t k) { return i + k < ceiling ? lower(i + k) : std::string_view(); });
-        if (match && *match.value != RoleClass::group) {
-          std::size_t head = i + match.words;
-          // "foreign policy chief" is one phrase with the modifiers before it.
-          while (head < ceiling) {
-            const auto more = lexicon().roles().match([&](std::size_t k) {
-              return head + k < ceiling ? lower(head + k) : std::string_view();
-            });
-            if (!more || *more.value == RoleClass::group) break;
-            head += more.words;
-          }
-          std::size_t end = head;
-          if (end + 1 < ceiling &&
-              (lower(end) == "of" || lower(end) == "at" || lower(end) == "for" ||
-               lower(end) == "in" || lower(end) == "to" || lower(end) == "with")) {
-            std::size_t body = end + 1;
-            while (body < ceiling && lexicon().is(lower(body), WordClass::determiner)) ++body;
-            if (body < ceiling && cast_.at[body]) {
-              const Mention& mention = cast_.mentions[*cast_.at[body]];
-              if (affiliation.empty()) affiliation = cast_.figures[mention.figure].name;
-              end = mention.tokens.last;
-            } else {
-              std::size_t stop = body;
-              while (stop < ceiling && token(stop).is_capital &&
-                     token(stop).kind == TokenKind::word)
-                ++stop;
-              if (stop == body) {
-                while (stop < ceiling && stop < body + 5 && token(stop).kind == TokenKind::word &&
-                       !lexicon().is(lower(stop), WordClass::conjunction) &&
-                       !lexicon().is(lower(stop), WordClass::relative))
-                  ++stop;
-              }
-              if (stop > body) {
-                affiliation = text_of(words_, {body, stop});
-                end = stop;
-              }
-            }
-          }
-          // ", an Ostrian official said": who says it, not who the name is.
-          if (is_spoken_cue(end)) return;
-          add_role(figure, {text_of(words_, {title_first, head}), affiliation, time, {begin, end}});
-          i = end;
-          break;
-        }
-        const bool modifier =
-            lexicon().is_role_modifier(lower(i)) ||
-            (words_.tagged && (is_adjective(token(i).tag) || is_noun(token(i).tag)));
-        if (!modifier || token(i).kind != TokenKind::word) return;
-        ++i;
-      }
-      // "and former …"
-      if (i < ceiling &&
-          (lower(i) == "and" || (text_at(i) == "," && i + 1 < ceiling &&
-                                 (lexicon().role_time(lower(i + 1)) || lower(i + 1) == "a")))) {
-        ++i;
-        continue;
-      }
-      return;
-    }
-  }
-
-  static void add_role(Figure& figure, FoundRole role) {
-    for (const FoundRole& known : figure.roles) {
-      if (to_lower(known.title) == to_lower(role.title) && known.time == role.time &&
-          (known.affiliation == role.affiliation || role.affiliation.empty())) {
-        return;
-      }
-    }
-    figure.roles.push_back(std::move(role));
-  }
-
-  void find_roles() {
-    std::size_t s = 0;
-    for (std::size_t m = 0; m < cast_.mentions.size(); ++m) {
-      const Mention mention = cast_.mentions[m];
-      Figure& figure = cast_.figures[mention.figure];
-      while (s + 1 < words_.sentences.size() && words_.sentences[s].last <= mention.tokens.first)
-        ++s;
-      if (figure.kind != ActorKind::person) continue;
-      const std::size_t floor = words_.sentences[s].first;
-      const std::size_t ceiling = words_.sentences[s].last;
-      std::size_t end = mention.tokens.first;
-      while (end > floor && is_honorific(lower(end - 1))) --end;
-      if (auto role = role_before(end, floor)) {
-        if (role->affiliation.empty())
-          role->affiliation = affiliation_of_phrase(role->tokens.first, floor);
-        const std::size_t title = role->tokens.first;
-        add_role(figure, std::move(*role));
-        // "the mediator, Professor Nils Aubrey": two offices of one person, unless it is a list.
-        if (title > floor + 2 && text_at(title - 1) == "," && lower(mention.tokens.last) != "and")
-          role_then_comma(figure, title - 1, floor);
-      } else if (end > floor + 1 && text_at(end - 1) == "," &&
-                 role_then_comma(figure, end - 1, floor)) {
-        continue;  // what follows is of the next name
-      }
-      roles_after(figure, mention.tokens.last, ceiling);
-    }
-  }
-
-  // "Trump's envoy, Witkoff, and son-in-law Kushner": the possessor serves for both.
-  std::string affiliation_of_phrase(std::size_t at, std::size_t floor) const {
-    if (at == floor || lower(at - 1) != "and") return {};
-    for (std::size_t i = at - 1; i > floor && at - i < 12; --i) {
-      if (lower(i) == "'s" && cast_.at[i - 1])
-        return cast_.figures[cast_.mentions[*cast_.at[i - 1]].figure].name;
-    }
-    return {};
-  }
-
-  // "the President of Ivria, Emeric Tal", "Velmar's chief negotiator, Joren Halvik".
-  bool role_then_comma(Figure& figure, std::size_t comma, std::size_t floor) {
-    if (auto role = role_before(comma, floor)) {
-      add_role(figure, std::move(*role));
-      return true;
-    }
-    // ROLE of BODY ,
-    for (std::size_t i = comma; i > floor + 1 && comma - i < 8; --i) {
-      const std::string_view word = lower(i - 1);
-      if (word != "of" && word != "for" && word != "at") {
-        if (grammar_.is(i - 1, Category::finite) || grammar_.is(i - 1, Category::comma))
-          return false;
-        continue;
-      }
-      auto role = role_before(i - 1, floor);
-      if (!role) continue;  // "of the Republic of Ostria"
-      std::size_t body = i;
-      while (body < comma && lexicon().is(lower(body), WordClass::determiner)) ++body;
-      if (cast_.at[body]) {
-        role->affiliation = cast_.figures[cast_.mentions[*cast_.at[body]].figure].name;
-      } else if (body < comma) {
-        role->affiliation = text_of(words_, {body, comma});
-      }
-      role->tokens.last = comma;
-      add_role(figure, std::move(*role));
-      return true;
-    }
-    return false;
-  }
-
-  // A person stands on the side of the state or body of a current office, by way of persons too:
-  // Ilan Marek, aide of President Kovan, speaks for Ostria.
-  void name_sides() {
-    for (int pass = 0; pass < 2; ++pass) {
-      if (pass == 1) guess_sides();
-      for (Figure& figure : cast_.figures) {
-        if (figure.kind != ActorKind::person || figure.side) continue;
-        for (const FoundRole& role : figure.roles) {
-          if (role.time == RoleTime::former || role.affiliation.empty()) continue;
-          const std::size_t body = figure_named(role.affiliation);
-          if (body == cast_.figures.size()) continue;
-          if (cast_.figures[body].kind != ActorKind::person) {
-            figure.side = body;
-          } else if (cast_.figures[body].side) {
-            figure.side = cast_.figures[body].side;
-          }
-          if (figure.side) break;
-        }
-      }
-    }
-  }
-
-  bool is_public_role(const FoundRole& role) const {
-    const std::string title = to_lower(role.title);
-    const auto words = split(title, ' ');
-    for (std::size_t w = 0; w < words.size(); ++w) {
-      const auto match = lexicon().roles().match(
-          [&](std::size_t k) { return w + k < words.size() ? words[w + k] : std::string_view(); });
-      if (match && *match.value == RoleClass::state) return true;
-    }
-    return title.ends_with("spokesman") || title.ends_with("spokeswoman") ||
-           title.ends_with("aide") || title.ends_with("delegate");
-  }
-
-  // An office without its state: "its spokeswoman" is of the state named last; a president of whom
-  // an aide speaks is the aide's; "the Ostrian president" elsewhere tells whose the only president
-  // without a state is.
-  void guess_sides() {
-    for (Figure& figure : cast_.figures) {
-      if (figure.kind != ActorKind::person || figure.side) continue;
-      for (const FoundRole& role : figure.roles) {
-        if (role.time != RoleTime::current || !role.affiliation.empty() || !is_public_role(role))
-          continue;
-        figure.side = side_by_possessive(role.tokens.first);
-        if (!figure.side) figure.side = side_by_relayer(role.tokens.first);
-        if (!figure.side) figure.side = side_by_introduction(role);
-        if (!figure.side) figure.side = side_behind_name(figure);
-        if (!figure.side) figure.side = side_by_phrase(figure, role);
-        if (figure.side) break;
-      }
-    }
-  }
-
-  std::optional<std::size_t> side_by_possessive(std::size_t at) const {
-    if (at == 0 || (lower(at - 1) != "its" && lower(at - 1) != "their")) return std::nullopt;
-    for (std::size_t i = at; i > 0 && at - i < 30; --i) {
-      if (!cast_.at[i - 1]) continue;
-      const std::size_t figure = cast_.mentions[*cast_.at[i - 1]].figure;
-      if (cast_.figures[figure].kind != ActorKind::person) return figure;
-    }
-    return std::nullopt;
-  }
-
-  // "Prime Minister Ada Rehn of Ostria"
-  std::optional<std::size_t> side_behind_name(const Figure& figure) const {
-    for (const Range mention : figure.mentions) {
-      const std::size_t of = mention.last;
-      if (lower(of) != "of" || of + 1 >= words_.tokens.size() || !cast_.at[of + 1]) continue;
-      const std::size_t state = cast_.mentions[*cast_.at[of + 1]].figure;
-      if (cast_.figures[state].kind == ActorKind::state) return state;
-    }
-    return std::nullopt;
-  }
-
-  // "the aide, Marek," after "an aide to Ostria's premier".
-  std::optional<std::size_t> side_by_introduction(const FoundRole& role) const {
-    const std::string title = to_lower(role.title);
-    const std::string_view head = std::string_view(title).substr(title.rfind(' ') + 1);
-    const std::size_t at = role.tokens.first;
-    for (std::size_t i = at; i > 1 && at - i < 250; --i) {
-      const std::string_view link = lower(i);
-      if (lower(i - 1) != head || (link != "to" && link != "of" && link != "for")) continue;
-      std::size_t owner = i + 1;
-      while (owner < at && lexicon().is(lower(owner), WordClass::determiner)) ++owner;
-      if (owner >= at || !cast_.at[owner]) continue;
-      const Mention& mention = cast_.mentions[*cast_.at[owner]];
-      const Figure& figure = cast_.figures[mention.figure];
-      if (figure.kind != ActorKind::person) return mention.figure;
-      if (figure.side) return figure.side;
-    }
-    return std::nullopt;
-  }
-
-  std::optional<std::size_t> side_by_relayer(std::size_t at) const {
-    for (std::size_t i = at; i > 0 && at - i < 8; --i) {
-      if (grammar_.is(i - 1, Category::stop)) return std::nullopt;
-      if (!cast_.at[i - 1]) continue;
-      const Mention& mention = cast_.mentions[*cast_.at[i - 1]];
-      const bool says = mention.tokens.last < at &&
-                        grammar_.is(mention.tokens.last, Category::finite) &&
-                        lexicon().cue(lower(mention.tokens.last));
-      return says ? cast_.figures[mention.figure].side : std::nullopt;
-    }
-    return std::nullopt;
-  }
-
-  std::optional<std::size_t> side_by_phrase(const Figure& figure, const FoundRole& role) const {
-    const std::string title = to_lower(role.title);
-    const std::string head = title.substr(title.rfind(' ') + 1);
-    if (cast_.figures.size() > kMaxFigures) return std::nullopt;
-    std::optional<std::size_t> state;
-    for (const Mention& mention : cast_.mentions) {
-      if (cast_.figures[mention.figure].kind != ActorKind::state) continue;
-      std::size_t next = mention.tokens.last;
-      if (lower(next) == "'s") ++next;
-      if (next == mention.tokens.last && mention.use != NameUse::adjective) continue;
-      if (lower(next) != head || (next + 1 < words_.tokens.size() && cast_.at[next + 1])) continue;
-      if (state && *state != mention.figure) return std::nullopt;
-      state = mention.figure;
-    }
-    if (!state) return std::nullopt;
-    // Nobody else holds that office.
-    for (const Figure& other : cast_.figures) {
-      if (&other == &figure) continue;
-      for (const FoundRole& held : other.roles) {
-        if (held.time == RoleTime::current && to_lower(held.title).ends_with(head) &&
-            (other.side == state || held.affiliation.empty()))
-          return std::nullopt;
-      }
-    }
-    return state;
-  }
-
-  bool is_spoken_cue(std::size_t i) const {
-    return grammar_.is(i, Category::finite) && lexicon().cue(lower(i)).has_value();
-  }
-
   // A verb of saying stands right before the name or behind it, past an aside: "Marek, who leads
   // the team, called".
   bool speaks_at(Range mention) const {
     std::size_t before = mention.first;
     while (before > 0 && is_honorific(lower(before - 1))) --before;
     if (before < mention.first) return true;
-    if (before > 0 && is_spoken_cue(before - 1)) return true;
+    if (before > 0 && is_spoken_cue(grammar_, before - 1)) return true;
     if (before > 1 && lower(before - 1) == "to" && lower(before - 2) == "according") return true;
     std::size_t next = mention.last;
     if (text_at(next) == ",") {
@@ -1100,9 +682,9 @@ class Casting {
       }
     }
     for (std::size_t i = mention.last; i < mention.last + 3; ++i) {
-      if (is_spoken_cue(i)) return true;
+      if (is_spoken_cue(grammar_, i)) return true;
     }
-    return is_spoken_cue(next);
+    return is_spoken_cue(grammar_, next);
   }
 
   // "the Free Cantons", "the Kessel Ridge": no person's name has an article of its own.
