@@ -232,11 +232,12 @@ std::string deals_summary(const Problem& problem, const Analysis& analysis) {
 }
 
 std::string worlds_summary(const assess::DealsAssessment& deals) {
-  const std::string text = "\n" + wrapped("Over the worlds that agree with the case " +
-                                        brief::odds_clause({deals.zone, deals.zone},
-                                                           "a deal exists that all would sign") +
-                                        ".",
-                                    0);
+  const std::string text =
+      "\n" + wrapped("Over the worlds that agree with the case " +
+                         brief::odds_clause({deals.zone, deals.zone},
+                                            "a deal exists that all would sign") +
+                         ".",
+                     0);
   static constexpr std::string_view kPrinciples[] = {"most robust", "fairest", "most valuable",
                                                      "best for the weakest"};
   return text + listed("Packages put together here:", deals.packages.size(), [&](std::size_t i) {
