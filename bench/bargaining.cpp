@@ -13,7 +13,9 @@ namespace {
 constexpr std::uint64_t kSeed = 1;
 
 Problem plan(const benchmark::State& state) {
-  const auto size = [&](std::size_t argument) { return static_cast<std::size_t>(state.range(argument)); };
+  const auto size = [&](std::size_t argument) {
+    return static_cast<std::size_t>(state.range(argument));
+  };
   Problem problem = random_plan(kSeed, size(0), size(1), size(2));
   add_random_linkages(problem, kSeed, size(3));
   return problem;

@@ -1,5 +1,5 @@
-// Any bytes as a GENIUS domain and profile (a form feed between them), or as a GeniusWeb profile: the
-// readers must give a problem that the engine accepts, or diagnostics, each with a code and a
+// Any bytes as a GENIUS domain and profile (a form feed between them), or as a GeniusWeb profile:
+// the readers must give a problem that the engine accepts, or diagnostics, each with a code and a
 // message.
 #include <cstdint>
 #include <cstdlib>

@@ -138,8 +138,7 @@ Json schema_of(Tag<std::vector<T>>, const Field& field) {
 
 template <class T>
 Json schema_of(Tag<Named<T>>, const Field& field) {
-  Json map = {{"type", {"object", "null"}},
-                    {"additionalProperties", schema_of(Tag<T>{}, field)}};
+  Json map = {{"type", {"object", "null"}}, {"additionalProperties", schema_of(Tag<T>{}, field)}};
   if (!std::is_same_v<T, Event>) return map;
   return {{"anyOf", {map, {{"type", "array"}, {"items", map["additionalProperties"]}}}}};
 }

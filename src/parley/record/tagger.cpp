@@ -17,12 +17,27 @@ namespace {
 /// The tag with the highest score; of equals, the one that comes first in the list of tags.
 Tag best_tag(const internal::TaggerWeights& weights, const internal::WordView* word,
              const internal::History& history) {
-  std::array<std::int32_t, kTagCount> scores{};
+  // The tables are far larger than the caches: all reads of one kind are asked for before the first
+  // is needed, which halves the time.
+  constexpr std::size_t kMostFeatures = 32;
+  std::array<std::uint32_t, kMostFeatures> features{};
+  std::size_t count = 0;
   internal::for_each_feature(word, history, [&](std::uint32_t feature) {
-    for (const internal::Vote vote : weights.votes(feature)) {
+    assert(count < kMostFeatures);
+    weights.prefetch(feature);
+    features[count++] = feature;
+  });
+  std::array<std::span<const internal::Vote>, kMostFeatures> votes{};
+  for (std::size_t f = 0; f < count; ++f) {
+    votes[f] = weights.votes(features[f]);
+    __builtin_prefetch(votes[f].data());
+  }
+  std::array<std::int32_t, kTagCount> scores{};
+  for (std::size_t f = 0; f < count; ++f) {
+    for (const internal::Vote vote : votes[f]) {
       scores[static_cast<std::size_t>(vote.tag)] += vote.weight;
     }
-  });
+  }
   return static_cast<Tag>(std::max_element(scores.begin(), scores.end()) - scores.begin());
 }
 

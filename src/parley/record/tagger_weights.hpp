@@ -53,6 +53,9 @@ class HashTable {
     slots_[at] = {key, value};
   }
 
+  /// Asks for the memory that find() will read, so that it is there by then.
+  void prefetch(std::uint32_t key) const { __builtin_prefetch(&slots_[home(key)]); }
+
   Value find(std::uint32_t key) const {
     std::size_t at = home(key);
     while (slots_[at].value != Value{} && slots_[at].key != key) at = next(at);
@@ -80,6 +83,9 @@ class TaggerWeights {
 
   /// The tags that a frequent word had in training; 0 for any other word.
   TagSet tags_of(std::uint32_t word) const { return lexicon_.find(word); }
+
+  /// Asks for the memory that votes() will read.
+  void prefetch(std::uint32_t feature) const { features_.prefetch(feature); }
 
   /// The votes of a feature; empty when it has none.
   std::span<const Vote> votes(std::uint32_t feature) const {
