@@ -82,5 +82,10 @@ TEST(LargeInput, OfVersionsMeetingsAndLossesEnds) {
   recorded_as("a.txt", repeated("Egypt put its losses at three and its toll at four, ", 1500));
 }
 
+TEST(HostileInput, SpeakersWhoLeadToOneAnotherEnd) {
+  // Each "he" is in the words of the other.
+  EXPECT_TRUE(make_record({{"a.txt", "he said,should,he said,", {}}}, {}));
+}
+
 }  // namespace
 }  // namespace parley::record

@@ -183,7 +183,7 @@ const CueVerb* Sides::cue_at(std::size_t token) const {
   return cue ? cue->verb : nullptr;
 }
 
-std::vector<std::string> Sides::speakers_at(std::size_t token) const {
+std::vector<std::string> Sides::speakers_at(std::size_t token, int depth) const {
   const auto voice = voice_at(token);
   if (!voice) return {};
   const std::string& actor = sayings_.statements[voice->statement].speaker;
@@ -192,7 +192,8 @@ std::vector<std::string> Sides::speakers_at(std::size_t token) const {
   if (voice->speaker.size() == 0) return {};
   // A pronoun may lead back to what it says itself.
   const bool within = voice->speaker.first <= token && token < voice->speaker.last;
-  return within ? std::vector<std::string>{} : of(voice->speaker, kMostHops - 1);
+  if (within) return {};
+  return of(voice->speaker, std::max(depth + 1, kMostHops - 1));
 }
 
 std::vector<std::string> Sides::of(Range phrase, int depth) const {
@@ -208,7 +209,7 @@ std::vector<std::string> Sides::of(Range phrase, int depth) const {
   // "the army" in the mouth of an officer
   const bool office = is_definite(first) && lexicon().is(lower(phrase.last - 1), BodyWord::office);
   if (office && voice_at(phrase.first)) {
-    if (auto speakers = speakers_at(phrase.first); speakers.size() == 1) return speakers;
+    if (auto speakers = speakers_at(phrase.first, depth); speakers.size() == 1) return speakers;
   }
   if (const auto figure = reading_.figure_of(phrase)) return {side_of_figure(*figure)};
   if (std::string group = group_before(phrase); !group.empty()) return {group};
@@ -219,7 +220,7 @@ std::vector<std::string> Sides::of_pronoun(Range phrase, int depth) const {
   const std::string_view word = lower(phrase.first);
   const auto voice = voice_at(phrase.first);
   const bool quoted = reading_.words.quoted[phrase.first];
-  if (word == "we" || word == "i" || word == "us") return speakers_at(phrase.first);
+  if (word == "we" || word == "i" || word == "us") return speakers_at(phrase.first, depth);
   if (word == "both") return pair_before(phrase.first);
   if (word == "nobody" || word == "everyone" || word == "everybody") {
     // "nobody in Ostria"
@@ -230,7 +231,7 @@ std::vector<std::string> Sides::of_pronoun(Range phrase, int depth) const {
   }
   if (word != "he" && word != "she" && word != "it" && word != "they") return {};
   if (voice && !quoted) {
-    auto speakers = speakers_at(phrase.first);
+    auto speakers = speakers_at(phrase.first, depth);
     if (!speakers.empty()) return speakers;
   }
   if (quoted) return {};
@@ -254,7 +255,7 @@ std::vector<std::string> Sides::of_owner(Range phrase, int depth) const {
   if (!lexicon().is(head, BodyWord::office) && head != "party" && head != "people" &&
       head != "movement" && head != "union" && head != "company")
     return {};
-  if (auto speakers = speakers_at(phrase.first); !speakers.empty()) return speakers;
+  if (auto speakers = speakers_at(phrase.first, depth); !speakers.empty()) return speakers;
   const std::string_view owner = lower(phrase.first);
   if (owner == "our") return {};
   if (owner == "his" || owner == "her") {

@@ -31,7 +31,7 @@ class Sides {
   const CueVerb* cue_at(std::size_t token) const;
   /// Actor ids of those who say what stands at the token; empty in the narrator's own words and
   /// where nobody known speaks.
-  std::vector<std::string> speakers_at(std::size_t token) const;
+  std::vector<std::string> speakers_at(std::size_t token) const { return speakers_at(token, 0); }
   /// Actor ids of those whom the phrase names or refers to, in the order of the text, each once;
   /// empty when it is nobody who can be a party. A person without a side stands for itself.
   std::vector<std::string> of(Range phrase) const { return of(phrase, 0); }
@@ -43,6 +43,7 @@ class Sides {
   void find_pairs();
   bool speaks_for_a_side(const Figure& person) const;
   std::string office_in_headings(std::string_view head) const;
+  std::vector<std::string> speakers_at(std::size_t token, int depth) const;
   std::vector<std::string> of(Range phrase, int depth) const;
   std::vector<std::string> of_pronoun(Range phrase, int depth) const;
   std::vector<std::string> of_owner(Range phrase, int depth) const;
