@@ -31,6 +31,15 @@ bool binds(const Problem& problem, const RedLine& line) {
   return problem.parties[line.party].consents;
 }
 
+std::vector<bool> consents_needed(const Problem& problem, const Deal& deal) {
+  std::vector<bool> needed;
+  for (const Party& each : problem.parties) needed.push_back(each.consents);
+  for (const Act& act : problem.acts) {
+    if (deal[act.issue] == act.option) needed[act.party] = true;
+  }
+  return needed;
+}
+
 bool keeps(const Linkage& linkage, const Deal& deal) {
   return !all_hold(linkage.when, deal) || all_hold(linkage.then, deal);
 }

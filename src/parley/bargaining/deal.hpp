@@ -30,6 +30,10 @@ std::vector<double> utilities(const Problem& problem, const Deal& deal);
 /// Whether the condition holds in the deal.
 bool holds(const Condition& condition, const Deal& deal);
 
+/// Whose consent the deal needs, by party: that of parties with `consents`, and of each with an act
+/// that the deal holds.
+std::vector<bool> consents_needed(const Problem& problem, const Deal& deal);
+
 /// Whether the linkage has a say: it is a fact, or its owner's consent is needed.
 bool binds(const Problem& problem, const Linkage& linkage);
 

@@ -29,6 +29,7 @@ class Checker {
     for (std::size_t i = 0; i < problem_.interactions.size(); ++i) check_interaction(i);
     for (std::size_t i = 0; i < problem_.linkages.size(); ++i) check_linkage(i);
     for (std::size_t i = 0; i < problem_.red_lines.size(); ++i) check_red_line(i);
+    check_acts();
     if (!has_errors(found_)) check_sums();
     return std::move(found_);
   }
@@ -226,6 +227,22 @@ class Checker {
     check_party_index(line.party, what);
     check_option_index(line.issue, line.option, what);
     check_firmness(line.firmness, what);
+  }
+
+  void check_acts() {
+    std::set<std::size_t> acting;
+    for (std::size_t i = 0; i < problem_.acts.size(); ++i) {
+      const Act& act = problem_.acts[i];
+      const std::string what = fmt::format("act {}", i + 1);
+      check_option_index(act.issue, act.option, what);
+      if (!check_party_index(act.party, what)) continue;
+      if (!problem_.parties[act.party].consents) acting.insert(act.party);
+    }
+    if (acting.size() <= kMostActing) return;
+    error("too-many-acting-parties",
+          fmt::format("{} parties are needed for some options only; at most {} can be handled",
+                      acting.size(), kMostActing),
+          "make some of them signatories, or join parties that act together");
   }
 
   const Problem& problem_;
