@@ -34,6 +34,9 @@ Problem outline(const Model& model) {
       entry.values.emplace_back(issue.options.size());
     }
   }
+  for (const Model::Act& each : model.acts()) {
+    problem.acts.push_back({each.party, each.issue, each.option - model.first_option(each.issue)});
+  }
   return problem;
 }
 
@@ -48,6 +51,11 @@ std::vector<bargaining::Condition> conditions_of(const Model& model,
     }
   }
   return conditions;
+}
+
+void add_interplay(const Model& model, const Model::Interplay& interplay, double value,
+                   Problem& problem) {
+  problem.interactions.push_back({interplay.party, conditions_of(model, interplay.when), value});
 }
 
 void add_linkage(const Model& model, const Model::Link& link, double firmness, Problem& problem) {
@@ -75,6 +83,9 @@ Problem problem_in(const Model& model, const DrawnWorld& world) {
   }
   for (std::size_t i = 0; i < model.linkages().size(); ++i) {
     if (world.linkage[i] != 0) add_linkage(model, model.linkages()[i], 1, problem);
+  }
+  for (std::size_t i = 0; i < model.interplay().size(); ++i) {
+    add_interplay(model, model.interplay()[i], world.interplay[i], problem);
   }
   return problem;
 }
@@ -115,6 +126,10 @@ Problem central_problem(const Model& model, const Worlds& worlds) {
   for (std::size_t i = 0; i < model.linkages().size(); ++i) {
     const double meant = mean([&](const DrawnWorld& world) { return world.linkage[i]; });
     if (meant >= 0.5) add_linkage(model, model.linkages()[i], std::min(meant, 1.0), problem);
+  }
+  for (std::size_t i = 0; i < model.interplay().size(); ++i) {
+    const double value = mean([&](const DrawnWorld& world) { return world.interplay[i]; });
+    add_interplay(model, model.interplay()[i], value, problem);
   }
   return problem;
 }

@@ -109,6 +109,9 @@ struct Option {
   std::string title;
   std::optional<double> amount;  ///< of a numeric issue, in the issue's unit
   std::string note;
+  /// The parties whose act the option takes, such as giving a guarantee or releasing assets: a deal
+  /// that holds it needs their consent, whatever their role.
+  std::vector<Reference> needs = {};
 
   friend bool operator==(const Option&, const Option&) = default;
 };
@@ -189,6 +192,18 @@ struct Linkage {
   friend bool operator==(const Linkage&, const Linkage&) = default;
 };
 
+/// What some options are worth to a party together, beyond what each is worth alone.
+struct Interplay {
+  Origin place;
+  Reference party;
+  Condition when;
+  Estimate value;  ///< points added where all of `when` holds; negative where they get in each
+                   ///< other's way
+  Grounds grounds;
+
+  friend bool operator==(const Interplay&, const Interplay&) = default;
+};
+
 /// What a party gets by going on without a deal, in points of its own value scale, 0 to 100: a
 /// number, or by comparison with drafts, as people know it.
 struct NoDeal {
@@ -201,6 +216,11 @@ struct NoDeal {
 
   friend bool operator==(const NoDeal&, const NoDeal&) = default;
 };
+
+/// Whether a no-deal value is bounded on one side only, so that it reaches to an end of the scale.
+inline bool is_open_ended(const NoDeal& no_deal) {
+  return !no_deal.value && no_deal.above.has_value() != no_deal.below.has_value();
+}
 
 enum class AnswerKind { accepted, accepted_as_basis, conditional, undecided, rejected };
 
@@ -335,6 +355,7 @@ struct Case {
   Named<Issue> issues;
   Named<Named<Position>> positions;  ///< party -> issue -> position
   std::vector<Linkage> linkages;
+  std::vector<Interplay> interplay;
   Named<NoDeal> no_deal;
   std::vector<Answer> answers;
   Named<Draft> drafts;

@@ -110,6 +110,11 @@ void describe(Tag<Option>, V& visit) {
   visit.short_form();
   visit({.name = "title", .doc = "The option in words.", .required = true}, &Option::title);
   visit({.name = "amount", .doc = "The amount, in the unit of a numeric issue."}, &Option::amount);
+  visit({.name = "needs",
+         .doc = "The parties whose act it takes; a deal with this option needs their consent.",
+         .names = Target::party,
+         .alone = true},
+        &Option::needs);
   visit({.name = "note", .doc = "A remark for readers of the case."}, &Option::note);
 }
 
@@ -208,6 +213,28 @@ void describe(Tag<Linkage>, V& visit) {
          .measure = &kProbability},
         &Linkage::firmness);
   visit.part(&Linkage::grounds);
+}
+
+template <class V>
+void describe(Tag<Interplay>, V& visit) {
+  visit({.name = "party",
+         .doc = "To whom the options are worth more, or less, together.",
+         .required = true,
+         .names = Target::party},
+        &Interplay::party);
+  visit({.name = "when",
+         .doc = "Where all of this holds ...",
+         .required = true,
+         .names = Target::option,
+         .keys = {Target::issue},
+         .alone = true},
+        &Interplay::when);
+  visit({.name = "value",
+         .doc = "... the deal is worth so many points more to the party, or less.",
+         .required = true,
+         .measure = &kChange},
+        &Interplay::value);
+  visit.part(&Interplay::grounds);
 }
 
 template <class V>
@@ -384,6 +411,8 @@ void describe(Tag<Case>, V& visit) {
         &Case::positions);
   visit({.name = "linkages", .doc = "Demands that one term brings another with it."},
         &Case::linkages);
+  visit({.name = "interplay", .doc = "Options that are worth more, or less, together."},
+        &Case::interplay);
   visit({.name = "no_deal",
          .doc = "What each party gets by going on without a deal.",
          .keys = {Target::party}},

@@ -97,6 +97,7 @@ Names factors_of(const Case& value) {
     }
   }
   for (const Linkage& each : value.linkages) add(each.firmness);
+  for (const Interplay& each : value.interplay) add(each.value);
   for (const auto& [party, each] : value.no_deal) {
     add(each.value);
     add(each.trend);
@@ -119,11 +120,15 @@ class Removal {
     forget_keys(case_.texts, reports_);
     take_out_parties();
     issues_ = take_out(case_.issues, [](const Issue& each) { return each.confidential; });
+    for (auto& [id, issue] : case_.issues) {
+      for (auto& [name, option] : issue.options) forget(option.needs, parties_);
+    }
     drafts_ = take_out(case_.drafts, [&](const Draft& each) { return goes(each.grounds); });
     for (auto& [id, draft] : case_.drafts) clean(draft);
     clean_each(case_.positions,
                [&](const std::string&, Named<Position>& positions) { clean(positions); });
     clean_linkages();
+    clean_interplay();
     clean_no_deal();
     clean_answers();
     clean_rounds();
@@ -192,6 +197,13 @@ class Removal {
              (each.by && parties_.contains(each.by->id));
     });
     for (Linkage& each : case_.linkages) strip(each.grounds.evidence);
+  }
+
+  void clean_interplay() {
+    std::erase_if(case_.interplay, [&](const Interplay& each) {
+      return goes(each.grounds) || touches(each.when, issues_) || parties_.contains(each.party.id);
+    });
+    for (Interplay& each : case_.interplay) strip(each.grounds.evidence);
   }
 
   void clean_no_deal() {
@@ -334,6 +346,7 @@ void forget_empty_sections(const Case& full, Case& open) {
   forget("reports", full.reports.empty(), open.reports.empty());
   forget("positions", full.positions.empty(), open.positions.empty());
   forget("linkages", full.linkages.empty(), open.linkages.empty());
+  forget("interplay", full.interplay.empty(), open.interplay.empty());
   forget("no_deal", full.no_deal.empty(), open.no_deal.empty());
   forget("answers", full.answers.empty(), open.answers.empty());
   forget("drafts", full.drafts.empty(), open.drafts.empty());
