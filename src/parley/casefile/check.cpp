@@ -257,9 +257,9 @@ class CaseCheck {
       const Party* party = case_.parties.find(id);
       if (party == nullptr || !needs_consent(*party) || !is_open_ended(no_deal)) continue;
       if (questions.empty()) first = case_.no_deal.place(i);
-      questions.push_back(no_deal.above
-                              ? fmt::format("which draft would {} take rather than go on?", id)
-                              : fmt::format("than which draft would {} rather go on?", id));
+      questions.push_back(
+          no_deal.above ? fmt::format("which draft would {} take rather than go on?", party->name)
+                        : fmt::format("rather than which draft would {} go on?", party->name));
     }
     if (questions.empty()) return;
     findings_.warning(
