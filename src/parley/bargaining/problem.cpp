@@ -13,6 +13,8 @@ namespace {
 // Twelve significant digits: the sums of decimal steps without the noise of their last bits.
 std::string number_text(double value) { return fmt::format("{:.12g}", value == 0 ? 0.0 : value); }
 
+constexpr double kMostReservation = 1e9;  // in the scale of the party's utilities
+
 bool is_whole(double value) { return value == std::floor(value); }
 
 class Checker {
@@ -158,9 +160,21 @@ class Checker {
 
   void check_sums() {
     for (std::size_t i = 0; i < problem_.parties.size(); ++i) {
-      if (std::isfinite(tolerance(problem_, i))) continue;
-      error("bad-value", fmt::format("the values of “{}” add up beyond what a number can hold",
-                                     problem_.parties[i].name));
+      const Party& party = problem_.parties[i];
+      const double equal = tolerance(problem_, i);
+      if (!std::isfinite(equal)) {
+        error("bad-value",
+              fmt::format("the values of “{}” add up beyond what a number can hold", party.name));
+        continue;
+      }
+      // Beyond this, differences of utilities vanish in the gain over the reservation value.
+      const double most = equal > 0 ? kMostReservation * (equal / kTolerance) : kMostReservation;
+      if (!party.reservation || std::abs(*party.reservation) <= most) continue;
+      error("bad-reservation",
+            fmt::format("the reservation value of “{}” ({}) lies more than a thousand million "
+                        "times beyond the scale of its utilities",
+                        party.name, number_text(*party.reservation)),
+            "put it on the scale of the utilities");
     }
   }
 
