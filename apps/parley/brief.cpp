@@ -45,14 +45,15 @@ Exit run_brief(Session& session) {
   if (!file) return session.give_up(file.error());
   auto read = casefile::read_case(*file);
   if (!read) return session.give_up(read.error());
-  session.report(read->warnings);
   const std::string& audience = session.asked().text("--audience");
   if (audience == "public") {
+    // What is doubtful about the full case may name what is confidential.
     auto open = casefile::for_public(std::move(read->value));
     if (!open) return session.give_up(open.error());
-    session.report(open->warnings);
+    read->warnings = std::move(open->warnings);
     read->value = std::move(open->value);
   }
+  session.report(read->warnings);
   const casefile::Case source = std::move(read->value);
 
   const auto record = drafting::record_of(source, session.control("reading reports"));
@@ -71,8 +72,8 @@ Exit run_brief(Session& session) {
   const Json results = assess::to_json(*assessment, source);
   for (const auto& [name, bytes] : {std::pair{"brief.html", brief::to_html(brief)},
                                     {"brief.md", brief::to_markdown(brief)},
-                                    {"assessment.json", results.dump(2) + "\n"},
-                                    {"record.json", record::to_json(*record).dump(2) + "\n"}}) {
+                                    {"assessment.json", json_document(results)},
+                                    {"record.json", json_document(record::to_json(*record))}}) {
     const auto written = write_file((folder / name).string(), bytes);
     if (!written) return session.give_up(written.error());
   }

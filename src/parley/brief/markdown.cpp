@@ -1,5 +1,7 @@
 #include "parley/brief/document.hpp"
 
+#include "parley/base/harmless.hpp"
+
 namespace parley::brief {
 namespace {
 
@@ -7,7 +9,7 @@ namespace {
 // start markup inside a line or a table cell, or markup language. Line breaks would end the block.
 std::string escaped(const std::string& text) {
   std::string safe;
-  for (const char c : text) {
+  for (const char c : for_documents(text)) {
     if (c == '\n' || c == '\r') {
       safe += ' ';
       continue;

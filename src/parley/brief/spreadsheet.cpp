@@ -5,6 +5,7 @@
 #include <chrono>
 #include <string_view>
 
+#include "parley/base/harmless.hpp"
 #include "parley/base/text.hpp"
 #include "parley/brief/chapters.hpp"
 #include "parley/brief/names.hpp"
@@ -67,7 +68,7 @@ class Sheet {
 
  private:
   void write(const std::string& value, lxw_format* format) {
-    worksheet_write_string(sheet_, row_, column_++, shortened(value, kMostInCell).c_str(), format);
+    worksheet_write_string(sheet_, row_, column_++, shortened(for_documents(value), kMostInCell).c_str(), format);
   }
 
   lxw_worksheet* sheet_;
@@ -162,7 +163,7 @@ void add_sources(lxw_workbook* book, const std::vector<Exhibit>& exhibits) {
 }
 
 void set_properties(lxw_workbook* book, const casefile::Case& source) {
-  std::string title = shortened(source.title, 200);  // longer ones are refused
+  std::string title = shortened(for_documents(source.title), 200);  // longer ones are refused
   lxw_doc_properties properties{};
   properties.title = title.data();
   // Without a date libxlsxwriter takes the clock; a case without a day gets the earliest that a zip

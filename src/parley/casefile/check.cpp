@@ -41,6 +41,8 @@ struct ReferenceCheck {
   void name(const std::string& name, const Place& place, Target target, const Issue* issue) {
     switch (target) {
       case Target::nothing:
+      case Target::move:    // nothing refers to a move by its name alone
+      case Target::factor:  // estimates name factors, which the reader checks
         return;
       case Target::party:
         return find(value.parties, name, place, "party");
