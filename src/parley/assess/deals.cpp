@@ -99,7 +99,9 @@ Result<void> tell_odds(const Model& model, const Worlds& worlds, const Control& 
   if (!span) return tl::unexpected(span.error());
   assessment.span = std::move(*span);
   assessment.drivers = find_drivers(model, worlds, *zones, kDriversShown);
-  assessment.packages = find_packages(model, worlds);
+  auto packages = find_packages(model, worlds, control);
+  if (!packages) return tl::unexpected(packages.error());
+  assessment.packages = std::move(*packages);
   return {};
 }
 

@@ -5,8 +5,8 @@
 
 namespace parley::assess {
 
-/// The worlds of positive share as an ensemble of the parties whose consent a deal needs or may
-/// need, in the order of the case.
+/// The worlds of positive share as an ensemble of Model::askable(), in its order: those whose
+/// consent every deal needs and those who only act.
 bargaining::Ensemble ensemble_of(const Model& model, const Worlds& worlds);
 
 }  // namespace parley::assess

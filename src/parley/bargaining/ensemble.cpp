@@ -27,8 +27,7 @@ void leave_out_losers(const Ensemble& ensemble, std::size_t party, const Deal& d
   const Ensemble::Party& who = ensemble.parties[party];
   std::vector<double> utility(worlds, 0);
   for (std::size_t issue = 0; issue < deal.size(); ++issue) {
-    const double* added =
-        who.added.data() + (ensemble.first_option[issue] + deal[issue]) * worlds;
+    const double* added = who.added.data() + (ensemble.first_option[issue] + deal[issue]) * worlds;
     for (std::size_t w = 0; w < worlds; ++w) utility[w] += added[w];
   }
   for (const Ensemble::Interaction& each : ensemble.interactions) {

@@ -55,8 +55,8 @@ struct Ensemble {
 bool consents(const Ensemble& ensemble, std::size_t party, const Deal& deal);
 
 /// Per world, whether every one of `parties` whose consent the deal needs signs it: it gets its
-/// reservation value, within its tolerance, the deal crosses no red line that it means and breaks no
-/// linkage of its own, nor any fact. Cost: worlds x parties x issues.
+/// reservation value, within its tolerance, the deal crosses no red line that it means and breaks
+/// no linkage of its own, nor any fact. Cost: worlds x parties x issues.
 std::vector<char> signing_worlds(const Ensemble& ensemble, const std::vector<std::size_t>& parties,
                                  const Deal& deal);
 

@@ -182,18 +182,18 @@ void EnsembleBound::add_interactions(const Box& box, std::size_t row,
 struct EnsembleBound::Reading {
   std::vector<std::vector<char>> barred;  // [option][i]; empty where nobody bars it
   std::vector<std::vector<double>> best;  // [row][i]: the most that the box may still gain
+  std::vector<std::vector<double>> most;  // [row x issue][i]: of which one issue
 
   // The most that one issue can add, world by world, in the rows of one party or of the sum.
   void best_of_issue(const Ensemble& ensemble, const Box& box, std::size_t issue,
-                     const double* added, const std::vector<std::uint32_t>& worlds,
-                     std::vector<double>& most) const {
+                     const double* added, const std::vector<std::uint32_t>& worlds) {
     const std::size_t count = worlds.size();
-    most.assign(count, kNever);
+    most.emplace_back(count, kNever);
     for (std::size_t o = ensemble.first_option[issue]; o < ensemble.first_option[issue + 1]; ++o) {
       if (box[o] == 0) continue;
       const double* of_option = added + o * ensemble.worlds();
       const char* stopped = barred[o].empty() ? nullptr : barred[o].data();
-      double* to = most.data();
+      double* to = most.back().data();
       const std::uint32_t* at = worlds.data();
       for (std::size_t i = 0; i < count; ++i) {
         const double value = stopped != nullptr && stopped[i] != 0 ? kNever : of_option[at[i]];
@@ -224,6 +224,7 @@ struct EnsembleBound::Reading {
     };
     for (auto& each : barred) squeeze(each);
     for (auto& each : best) squeeze(each);
+    for (auto& each : most) squeeze(each);
   }
 };
 
@@ -239,15 +240,14 @@ Outlook EnsembleBound::outlook(const Box& box, const std::vector<std::uint32_t>&
     return row.party == kNoParty || engaged[row.party] != 0;
   };
   std::vector<char> kept(result.worlds.size(), 1);
-  std::vector<double> most;
   for (std::size_t r = 0; r < rows_.size(); ++r) {
     std::vector<double> best(result.worlds.size());
     for (std::size_t i = 0; i < best.size(); ++i) {
       best[i] = -rows_[r].reservation[result.worlds[i]];
     }
     for (std::size_t issue = 0; issue < ensemble_.issues(); ++issue) {
-      reading.best_of_issue(ensemble_, box, issue, rows_[r].added, result.worlds, most);
-      for (std::size_t i = 0; i < best.size(); ++i) best[i] += most[i];
+      reading.best_of_issue(ensemble_, box, issue, rows_[r].added, result.worlds);
+      for (std::size_t i = 0; i < best.size(); ++i) best[i] += reading.most.back()[i];
     }
     add_interactions(box, r, result.worlds, best.data());
     // Twice the tolerance: a bound must never lose by rounding what a deal has.
@@ -264,44 +264,48 @@ Outlook EnsembleBound::outlook(const Box& box, const std::vector<std::uint32_t>&
   result.worlds.resize(to);
   for (const std::uint32_t w : result.worlds) result.share += ensemble_.share[w];
 
+  read_options(box, engaged, reading, result);
+  return result;
+}
+
+// What each option leaves: one more look at the worlds that are left, with the rest of the deal at
+// its best.
+void EnsembleBound::read_options(const Box& box, const std::vector<char>& engaged,
+                                 const Reading& reading, Outlook& result) const {
+  const std::size_t count = result.worlds.size();
+  const std::uint32_t* at = result.worlds.data();
   result.with.assign(ensemble_.options(), 0);
-  std::vector<std::vector<double>> rest(rows_.size());
   std::vector<char> fits;
   for (std::size_t issue = 0; issue < ensemble_.issues(); ++issue) {
-    for (std::size_t r = 0; r < rows_.size(); ++r) {
-      reading.best_of_issue(ensemble_, box, issue, rows_[r].added, result.worlds, rest[r]);
-      for (std::size_t i = 0; i < to; ++i) rest[r][i] = reading.best[r][i] - rest[r][i];
-    }
     for (std::size_t o = ensemble_.first_option[issue]; o < ensemble_.first_option[issue + 1];
          ++o) {
       if (box[o] == 0) continue;
-      fits.assign(to, 1);
+      fits.assign(count, 1);
       if (!reading.barred[o].empty()) {
-        for (std::size_t i = 0; i < to; ++i) fits[i] = reading.barred[o][i] != 0 ? 0 : 1;
+        for (std::size_t i = 0; i < count; ++i) fits[i] = reading.barred[o][i] != 0 ? 0 : 1;
       }
       for (std::size_t r = 0; r < rows_.size(); ++r) {
         const Row& row = rows_[r];
-        if (!counts(row)) {
-          const auto& acts = ensemble_.parties[row.party].acts;
-          if (std::ranges::find(acts, o) == acts.end()) continue;
+        if (row.party != kNoParty && engaged[row.party] == 0 &&
+            std::ranges::find(ensemble_.parties[row.party].acts, o) ==
+                ensemble_.parties[row.party].acts.end()) {
+          continue;
         }
         const double* added = row.added + o * ensemble_.worlds();
-        const double* left = rest[r].data();
+        const double* best = reading.best[r].data();
+        const double* most = reading.most[r * ensemble_.issues() + issue].data();
         const double least = -2 * row.tolerance;
-        const std::uint32_t* at = result.worlds.data();
         char* fit = fits.data();
-        for (std::size_t i = 0; i < to; ++i) {
-          fit[i] = static_cast<char>(fit[i] & (left[i] + added[at[i]] >= least ? 1 : 0));
+        for (std::size_t i = 0; i < count; ++i) {
+          const bool enough = best[i] - most[i] + added[at[i]] >= least;
+          fit[i] = static_cast<char>(fit[i] & (enough ? 1 : 0));
         }
       }
-      double sum = 0;
-      for (std::size_t i = 0; i < to; ++i) {
-        if (fits[i] != 0) sum += ensemble_.share[result.worlds[i]];
+      for (std::size_t i = 0; i < count; ++i) {
+        if (fits[i] != 0) result.with[o] += ensemble_.share[at[i]];
       }
-      result.with[o] = sum;
     }
   }
-  return result;
 }
 
 }  // namespace parley::bargaining

@@ -18,9 +18,9 @@ struct Outlook {
 };
 
 /// Bounds on how many worlds sign a deal of a box: in each world every party that must consent may
-/// hope for its best completion, and a weighted sum of them all for the best of the sum (a surrogate
-/// constraint; Glover 1968). The weights of the sum are the Lagrangian multipliers that make it most
-/// telling in each world on its own.
+/// hope for its best completion, and a weighted sum of them all for the best of the sum (a
+/// surrogate constraint; Glover 1968). The weights of the sum are the Lagrangian multipliers that
+/// make it most telling in each world on its own.
 class EnsembleBound {
  public:
   /// Only `parties` count. Both must outlive the bound. Cost: worlds x parties x options x 30.
@@ -29,8 +29,8 @@ class EnsembleBound {
   /// All worlds, where a search begins.
   std::vector<std::uint32_t> all_worlds() const;
 
-  /// The outlook of a box, of which it is known that only `worlds` can count. Cost: worlds x parties
-  /// x options.
+  /// The outlook of a box, of which it is known that only `worlds` can count. Cost: worlds x
+  /// parties x options.
   Outlook outlook(const Box& box, const std::vector<std::uint32_t>& worlds) const;
 
   /// How many comparisons an outlook over so many worlds takes.
@@ -41,7 +41,7 @@ class EnsembleBound {
  private:
   // A quantity that must not fall below `least` in a world: a party's utility, or the sum.
   struct Row {
-    std::size_t party;  // index into the ensemble; that of no party for the sum
+    std::size_t party;          // index into the ensemble; that of no party for the sum
     const double* added;        // [option][world]
     const double* reservation;  // [world]
     double tolerance;
@@ -54,6 +54,8 @@ class EnsembleBound {
                         std::vector<std::uint32_t>& worlds) const;
   void add_interactions(const Box& box, std::size_t row, const std::vector<std::uint32_t>& worlds,
                         double* best) const;
+  void read_options(const Box& box, const std::vector<char>& engaged, const Reading& reading,
+                    Outlook& result) const;
 
   const Ensemble& ensemble_;
   std::vector<std::size_t> parties_;

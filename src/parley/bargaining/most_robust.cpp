@@ -172,8 +172,7 @@ Candidate Search::assess(Deal deal) const {
   return candidate;
 }
 
-Search::View Search::view(const Box& box,
-                          const std::vector<std::shared_ptr<const Worlds>>& worlds,
+Search::View Search::view(const Box& box, const std::vector<std::shared_ptr<const Worlds>>& worlds,
                           std::uint64_t& comparisons) const {
   View view;
   for (std::size_t i = 0; i < bounds_.size(); ++i) {
@@ -232,7 +231,7 @@ Opened Search::open(Node node, double beaten) const {
           node.box[o] = 0;
           struck = true;
         }
-        left += node.box[o] != 0 ? 1 : 0;
+        if (node.box[o] != 0) ++left;
       }
       if (left == 0) return opened;
       settled = settled && left == 1;

@@ -65,11 +65,11 @@ struct RobustDeal {
 /// The deal that holds in most worlds: probability maximisation over scenarios (Charnes & Cooper
 /// 1963, the P-model of chance-constrained programming), by branch and bound.
 ///
-/// A node is a set of deals, told by the options still allowed; its bound is that of ensemble_bound.hpp,
-/// options whose own bound cannot beat the best deal found are struck out, and the node with the
-/// largest bound is opened first, on the issue whose best option promises least. Ties keep the deal
-/// found first. Nodes are opened in rounds of a fixed number, so the result is the same on any number
-/// of threads. Fails only when cancelled.
+/// A node is a set of deals, told by the options still allowed; its bound is that of
+/// ensemble_bound.hpp, options whose own bound cannot beat the best deal found are struck out, and
+/// the node with the largest bound is opened first, on the issue whose best option promises least.
+/// Ties keep the deal found first. Nodes are opened in rounds of a fixed number, so the result is
+/// the same on any number of threads. Fails only when cancelled.
 Result<RobustDeal> most_robust(const Ensemble& ensemble, const RobustOptions& options = {},
                                const Control& control = {});
 
