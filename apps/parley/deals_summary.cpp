@@ -8,6 +8,7 @@
 
 #include "parley/bargaining/demand.hpp"
 #include "parley/base/text.hpp"
+#include "parley/brief/chapters.hpp"
 #include "parley/brief/words.hpp"
 
 namespace parley::app {
@@ -238,13 +239,12 @@ std::string worlds_summary(const assess::DealsAssessment& deals) {
                                             "a deal exists that all would sign") +
                          ".",
                      0);
-  static constexpr std::string_view kPrinciples[] = {"most robust", "fairest", "most valuable",
-                                                     "best for the weakest"};
   return text + listed("Packages put together here:", deals.packages.size(), [&](std::size_t i) {
            const assess::Package& each = deals.packages[i];
-           return std::string(kPrinciples[static_cast<std::size_t>(each.principle)]) + ", " +
-                  brief::odds_in_numbers(each.assessment.joint_signs) +
-                  " that all sign: " + in_words(deals.central, each.deal);
+           return std::string(brief::in_words(each.principle)) + " (" + each.title + "), " +
+                  brief::odds_in_numbers(each.assessment.joint_signs) + " that all sign" +
+                  (each.proved ? "" : ", not proved the best") + ": " +
+                  in_words(deals.central, each.deal);
          });
 }
 

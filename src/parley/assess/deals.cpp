@@ -98,8 +98,12 @@ Result<void> tell_odds(const Model& model, const Worlds& worlds, const Control& 
   auto span = find_span(model, worlds, *zones, control);
   if (!span) return tl::unexpected(span.error());
   assessment.span = std::move(*span);
-  assessment.drivers = find_drivers(model, worlds, *zones, kDriversShown);
-  assessment.packages = find_packages(model, worlds);
+  auto drivers = find_drivers(model, worlds, *zones, kDriversShown, control);
+  if (!drivers) return tl::unexpected(drivers.error());
+  assessment.drivers = std::move(*drivers);
+  auto packages = find_packages(model, worlds, control);
+  if (!packages) return tl::unexpected(packages.error());
+  assessment.packages = std::move(*packages);
   return {};
 }
 

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "parley/assess/quantile.hpp"
+#include "parley/bargaining/deal.hpp"
 
 namespace parley::assess {
 namespace {
@@ -230,9 +231,11 @@ Verdict verdict_in(const Model& model, const Worlds& worlds, std::size_t i, std:
   sampled.best[i] = {reading.best, share};
   sampled.worst_gain[i] = {reading.worst - going_on, share};
   sampled.best_gain[i] = {reading.best - going_on, share};
-  return {reading.worst >= going_on, reading.best >= going_on,
-          reading.worst >= going_on && !reading.may_cross,
-          reading.best_within_lines >= going_on && !reading.breaks};
+  // What a text is worth is a sum, which rounding must not put below what it equals.
+  const double enough = going_on - bargaining::kTolerance;
+  return {reading.worst >= enough, reading.best >= enough,
+          reading.worst >= enough && !reading.may_cross,
+          reading.best_within_lines >= enough && !reading.breaks};
 }
 
 // The view of a party whose stand is known; what each world says is joined into `joint`.

@@ -139,8 +139,14 @@ Json to_json(const DealsAssessment& deals, const casefile::Case& source) {
   for (const Driver& each : deals.drivers) drivers.push_back(to_json(each, source));
   Json packages = Json::array();
   for (const Package& each : deals.packages) {
+    Json needs = Json::array();
+    for (const std::size_t party : each.needs) needs.push_back(source.parties[party].first);
     Json package{{"principle", casefile::word(each.principle)},
-                 {"deal", bargaining::to_json(deals.central, each.deal)}};
+                 {"title", each.title},
+                 {"deal", bargaining::to_json(deals.central, each.deal)},
+                 {"proved", each.proved},
+                 {"gap", each.gap},
+                 {"needs", needs}};
     package.update(to_json(each.assessment, source));
     packages.push_back(std::move(package));
   }

@@ -40,6 +40,18 @@ Problem outline(const Model& model) {
   return problem;
 }
 
+void add_interplay(const Model& model, const Model::Interplay& interplay, double value,
+                   Problem& problem) {
+  problem.interactions.push_back({interplay.party, conditions_of(model, interplay.when), value});
+}
+
+void add_linkage(const Model& model, const Model::Link& link, double firmness, Problem& problem) {
+  problem.linkages.push_back(
+      {conditions_of(model, link.when), conditions_of(model, link.then), link.owner, firmness});
+}
+
+}  // namespace
+
 std::vector<bargaining::Condition> conditions_of(const Model& model,
                                                  const Model::Condition& condition) {
   std::vector<bargaining::Condition> conditions;
@@ -52,18 +64,6 @@ std::vector<bargaining::Condition> conditions_of(const Model& model,
   }
   return conditions;
 }
-
-void add_interplay(const Model& model, const Model::Interplay& interplay, double value,
-                   Problem& problem) {
-  problem.interactions.push_back({interplay.party, conditions_of(model, interplay.when), value});
-}
-
-void add_linkage(const Model& model, const Model::Link& link, double firmness, Problem& problem) {
-  problem.linkages.push_back(
-      {conditions_of(model, link.when), conditions_of(model, link.then), link.owner, firmness});
-}
-
-}  // namespace
 
 Problem problem_in(const Model& model, const DrawnWorld& world) {
   Problem problem = outline(model);

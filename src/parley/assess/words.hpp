@@ -11,8 +11,9 @@
 namespace parley::casefile {
 
 template <>
-inline constexpr WordList<assess::Principle, 4> kWords<assess::Principle>{
+inline constexpr WordList<assess::Principle, 5> kWords<assess::Principle>{
     {{assess::Principle::most_robust, "most_robust"},
+     {assess::Principle::within_red_lines, "within_red_lines"},
      {assess::Principle::fairest, "fairest"},
      {assess::Principle::most_valuable, "most_valuable"},
      {assess::Principle::best_for_the_weakest, "best_for_the_weakest"}}};

@@ -96,7 +96,9 @@ Chapter drivers(Material material) {
   const std::string base = percent(deals.zone);
   chapter.blocks.push_back(
       Figure("tornado",
-             linked("The odds of a zone of agreement, " + base + " with every estimate as it is.",
+             linked("The odds of a zone of agreement, " + base + " with every estimate as it is (" +
+                        sampling_error(deals.zone, material.assessment.effective_worlds) +
+                        " points of percentage, from sampling alone).",
                     base, "deal"),
              {{"base", deals.zone}, {"rows", rows}}, std::move(table)));
   return chapter;

@@ -49,7 +49,7 @@ Chapter judgements(Material material) {
   for (std::size_t i = 0; i < deals.packages.size(); ++i) {
     const assess::Package& each = deals.packages[i];
     if (each.principle != assess::Principle::most_robust) continue;
-    add_row(table, "The most robust package that was found", each.assessment.joint_signs,
+    add_row(table, "The most robust package", each.assessment.joint_signs,
             package_anchor(i), confidence_in(material, each.assessment));
   }
   return {"judgements", "Key judgements", {std::move(table)}};
