@@ -80,10 +80,14 @@ class Sheet {
 
 std::vector<Table> tables_of(const Brief& brief, std::string_view chapter) {
   std::vector<Table> tables;
+  const auto add = [&](const Table& table) {
+    if (!table.rows.empty()) tables.push_back(table);
+  };
   for (const Chapter& each : brief.chapters) {
     if (each.id != chapter) continue;
     for (const Block& block : each.blocks) {
-      if (const auto* table = std::get_if<Table>(&block)) tables.push_back(*table);
+      if (const auto* table = std::get_if<Table>(&block)) add(*table);
+      if (const auto* figure = std::get_if<Figure>(&block)) add(figure->numbers);
     }
   }
   return tables;
