@@ -17,7 +17,7 @@ enum class Deals { none, untold, told };
 
 Deals deals_of(const Material& material) {
   if (!material.assessment.deals) return Deals::none;
-  return knows_what_going_on_gets(material.source) ? Deals::told : Deals::untold;
+  return tells_odds(material.assessment) ? Deals::told : Deals::untold;
 }
 
 // The chapters in their order: the answer, what it hangs on, positions and drafts, the rest.

@@ -189,7 +189,7 @@ Result<void> write_spreadsheet(const std::string& path, const Brief& brief,
   add_tables(book, "Matrix", tables_of(brief, "positions"));
   add_tables(book, "Drafts", tables_of(brief, "changes"));
   add_tables(book, "Packages", tables_of(brief, "packages"));
-  if (knows_what_going_on_gets(source)) add_odds(book, source, assessment);
+  if (tells_odds(assessment)) add_odds(book, source, assessment);
   add_sources(book, brief.exhibits);
   const lxw_error error = workbook_close(book);
   if (error != LXW_NO_ERROR) {

@@ -8,14 +8,13 @@ interface Odds {
   low: number;
   high: number;
   said: string;
-  vague: boolean;
 }
 
 export interface StripData {
-  /** Those whose consent is needed. */
+  /** Those whose consent is needed, by some draft at least; nothing where a draft does not need it. */
   parties: string[];
   /** A draft, or several of which too little is known, with the odds that each party would sign it and that all would. */
-  rows: { label: string; link: string; odds: Odds[]; joint: Odds; way: string }[];
+  rows: { label: string; link: string; odds: (Odds | null)[]; joint: Odds; way: string }[];
   /** Any other deal: the odds, and the ends that the widest estimates leave. */
   any: { title: string; low: number; at: number; high: number; said: string; told: string; link: string };
 }
@@ -42,11 +41,18 @@ function Dots({ low, at = low, high }: { low: number; at?: number; high: number 
   );
 }
 
-function Cell({ head, odds }: { head: string; odds: Odds }) {
+function Cell({ head, odds }: { head: string; odds: Odds | null }) {
+  if (odds === null) {
+    return (
+      <td data-head={head} role="cell">
+        <span class="said">Not asked</span>
+      </td>
+    );
+  }
   return (
     <td data-head={head} role="cell">
       <Dots low={odds.low} high={odds.high} />
-      <span class="said">{odds.vague ? "Not known" : unbroken(odds.said)}</span>
+      <span class="said">{unbroken(odds.said)}</span>
     </td>
   );
 }
@@ -66,6 +72,9 @@ export function Strip({ data, title, caption }: FigureProps<StripData>) {
           </Linked>
         </p>
         {data.any.told && <p class="told">{unbroken(data.any.told)}</p>}
+        <figcaption>
+          <Words prose={caption} />
+        </figcaption>
       </div>
       {data.rows.length > 0 && (
         <div class="drafts">
@@ -99,9 +108,6 @@ export function Strip({ data, title, caption }: FigureProps<StripData>) {
           </table>
         </div>
       )}
-      <figcaption>
-        <Words prose={caption} />
-      </figcaption>
     </div>
   );
 }

@@ -84,11 +84,15 @@ Chapter acceptance(Material material) {
     chapter.blocks.push_back(Paragraph{"The case holds no draft."});
     return chapter;
   }
-  if (!knows_what_going_on_gets(material.source)) {
+  if (!tells_odds(material.assessment)) {
     chapter.blocks.push_back(
-        Paragraph{"This cannot be told yet. A party signs a draft that is worth more to it than having "
-                  "no deal, and nobody has said of any party what that is worth to it. Odds made "
-                  "from nothing would mean nothing, so none are given."});
+        Paragraph{"This cannot be told yet: a party signs a draft that is worth more to it than "
+                  "having no deal" +
+                  (material.assessment.deals
+                       ? ", and nobody has said " +
+                             what_is_missing(material.source, material.assessment)
+                       : std::string(", and no party is known whose consent a deal needs")) +
+                  ". Odds made from nothing would mean nothing, so none are given."});
     if (List lines = red_lines_alone(material); !lines.items.empty()) {
       chapter.blocks.push_back(Paragraph{"What can be told is which red lines a draft crosses:"});
       chapter.blocks.push_back(std::move(lines));

@@ -55,17 +55,21 @@ std::vector<const DraftAssessment*> judged_drafts(const Material& material) {
 }
 
 std::optional<Reach> reach(const Material& material) {
-  if (!material.assessment.deals) return std::nullopt;
-  std::optional<Reach> widest;
-  for (const assess::Driver& each : material.assessment.deals->drivers) {
-    if (each.kind != assess::DriverKind::no_deal) continue;
-    const assess::Odds odds{std::min(each.when_low, each.when_high),
-                            std::max(each.when_low, each.when_high)};
-    if (!widest || odds.high - odds.low > widest->odds.high - widest->odds.low) {
-      widest = Reach{odds, {each.party}, {}};
-    }
-  }
-  return widest;
+  const assess::Span& span = material.assessment.deals->span;
+  if (span.wide.empty() || percent(span.zone.low) == percent(span.zone.high)) return std::nullopt;
+  return Reach{span.zone, span.wide};
+}
+
+std::string question_in_words(const casefile::Case& source, const assess::Question& question) {
+  return "would " + casefile::name_in_prose(source.parties[question.party].second.name) +
+         " rather sign " + in_quotes(draft_title(source, question.draft)) + " than have no deal?";
+}
+
+std::string from_to(assess::Odds odds) {
+  const std::string low = percent(odds.low);
+  const std::string high = percent(odds.high);
+  const bool plain = odds.low >= 0.01 && odds.high <= 0.99;
+  return (plain ? low.substr(0, low.size() - 2) : low) + " to " + high;
 }
 
 std::string what_decides(const casefile::Case& source, const Reach& reach,
@@ -91,9 +95,9 @@ std::string all_together(const casefile::Case& source) {
 std::string answer(const Material& material) {
   const casefile::Case& source = material.source;
   if (!material.assessment.deals) return "No party is known whose consent a deal would need";
-  if (!knows_what_going_on_gets(source)) {
-    return "Whether a deal is possible cannot be told yet: nobody has said what " +
-           consenting_parties(source) + " would get without one";
+  if (!tells_odds(material.assessment)) {
+    return "Whether a deal is possible cannot be told yet: nobody has said " +
+           what_is_missing(source, material.assessment);
   }
   if (!material.assessment.contradiction.empty()) {
     return "The estimates of this case contradict what happened, so its odds cannot be relied on";

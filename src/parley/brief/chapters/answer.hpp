@@ -23,11 +23,16 @@ std::string answer(const Material& material);
 struct Reach {
   assess::Odds odds;                 ///< the two ends
   std::vector<std::size_t> parties;  ///< whose value of having no deal is so wide
-  std::string question;              ///< whose answer would narrow it most; empty when none is known
 };
 
-/// Nothing where no estimate moves the odds beyond chance.
+/// As Assessment::deals has it; nothing where no value is wide, or the ends are said alike.
 std::optional<Reach> reach(const Material& material);
+
+/// "would Velm rather sign “First draft” than have no deal?"
+std::string question_in_words(const casefile::Case& source, const assess::Question& question);
+
+/// The two ends after "anything from": "1 to 70 %", "less than 1 % to 70 %".
+std::string from_to(assess::Odds odds);
 
 /// "what Russia and Ukraine get without a deal".
 std::string what_decides(const casefile::Case& source, const Reach& reach,

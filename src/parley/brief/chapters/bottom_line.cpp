@@ -36,22 +36,27 @@ Prose drafts(const Material& material) {
   }
   const DraftAssessment& best = *judged.front();
   const std::string title = in_quotes(draft_title(material.source, best.draft));
-  const bool hopeless = judged.size() > 1 && best.joint_signs.high < 0.01;
-  const std::string lead =
-      all == 1 || judged.size() == 1 ? ""
-      : hopeless ? "for each of the " + count_in_words(judged.size()) + " drafts that are known, "
-                 : "of the " + count_in_words(judged.size()) +
-                       " drafts that are known, none is better placed than " + title + ": ";
-  const std::string what = lead.empty() ? title : "it";
-  Prose prose = linked(
-      lead + odds_clause(best.joint_signs, parties + " would sign " + what + " as it stands"),
-      percent(best.joint_signs),
-      hopeless ? "acceptance" : odds_anchor(material.source, best.draft));
+  const std::string number = percent(best.joint_signs);
+  const std::string to = odds_anchor(material.source, best.draft);
+  const auto told = [&](const std::string& lead, const std::string& what) {
+    return linked(lead + odds_clause(best.joint_signs, parties + " would sign " + what + " as it stands"),
+                  number, to);
+  };
+  const std::string known = "the " + count_in_words(judged.size()) + " known drafts";
+  Prose prose;
+  if (judged.size() == 1) {
+    prose = told("", title);
+  } else if (best.joint_signs.high < 0.01) {
+    prose = linked("each of " + known + " has " + std::string(odds_word(0)) + " (" + number +
+                       ") to be signed as it stands",
+                   number, "acceptance");
+  } else {
+    prose = told("of " + known + ", none is better placed than " + title + ": ", "it");
+  }
   if (unknown > 0) {
-    prose.add("; ")
+    prose.add("; of " + count_in_words(unknown) + " more ")
         .link("too little of the text", "unknowns")
-        .add(" of " + count_in_words(unknown) + (judged.empty() ? "" : " more") +
-             " is known to judge " + (unknown == 1 ? "it" : "them"));
+        .add(" is known");
   }
   return prose;
 }
@@ -128,16 +133,14 @@ Prose crossed_lines(const Material& material) {
 // The odds of a deal, and how far they reach.
 Prose deal_odds(const Material& material) {
   const double odds = material.assessment.deals->zone;
-  const std::string event = std::string(material.assessment.drafts.empty() ? "a deal" : "some other deal") +
-                            " is possible that " + all_together(material.source) +
-                            " would prefer to none and that crosses no red line";
+  const std::string event =
+      std::string(material.assessment.drafts.empty() ? "a deal" : "another deal") +
+      " exists that " + all_together(material.source) + " would sign";
   Prose prose = linked(odds_clause({odds, odds}, event), percent(odds), "deal");
   const std::optional<Reach> ends = reach(material);
-  if (!ends || percent(ends->odds) == percent(odds)) return prose;
-  return prose.append(linked("; within the widest estimates it is anything from " +
-                                 percent(ends->odds) + ", by ",
-                             percent(ends->odds), "drivers"))
-      .link(what_decides(material.source, *ends), no_deal_anchor(material.source, ends->parties.front()));
+  if (!ends) return prose;
+  const std::string span = from_to(ends->odds);
+  return prose.append(linked("; the widest estimates leave anything from " + span, span, "drivers"));
 }
 
 // Why no odds are given.
@@ -145,8 +148,8 @@ Prose no_odds(const Material& material) {
   const std::string parties = consenting_parties(material.source);
   return Prose("Whether a deal is possible that " + parties + " would prefer to none ")
       .link("cannot be told", "deal")
-      .add(", since nobody has estimated what they would get without one" +
-           std::string(states_red_lines(material.source) ? "" : ", and no red line is known"));
+      .add(", since nobody has said " + what_is_missing(material.source, material.assessment) +
+           std::string(states_red_lines(material.source) ? "" : "; no red line is known either"));
 }
 
 // The weakest of the inputs behind the odds of the drafts.
@@ -165,11 +168,11 @@ casefile::Confidence weakest_input(const Material& material) {
 
 // Confidence in the odds, as low as the weakest input and as how far the odds reach.
 Prose confidence(const Material& material) {
-  casefile::Confidence weakest = weakest_input(material);
+  const casefile::Confidence of_span = material.assessment.deals->span.confidence;
+  const casefile::Confidence weakest = std::min(weakest_input(material), of_span);
   const std::optional<Reach> ends = reach(material);
   std::string why;
-  if (ends && says_nothing(ends->odds)) {
-    weakest = casefile::Confidence::low;
+  if (ends && of_span == casefile::Confidence::low) {
     why = ", since " + what_decides(material.source, *ends) + " is known only within wide bounds";
   } else if (weakest == casefile::Confidence::low) {
     why = ": the odds say what follows from the estimates of the case, more than what is known";
@@ -220,10 +223,14 @@ void add_answers(const Material& material, Chapter& chapter) {
   sentences.push_back(deal_odds(material));
   chapter.blocks.push_back(Paragraph{told(sentences)});
   Prose hangs = told({confidence(material)});
-  const std::optional<Reach> ends = reach(material);
-  if (ends && !ends->question.empty()) {
-    hangs.add(" The question that would narrow it most: ")
-        .link(ends->question, no_deal_anchor(material.source, ends->parties.front()));
+  if (const auto& question = material.assessment.deals->span.question; question) {
+    const std::string if_so = percent(question->zone_if_takes);
+    const std::string if_not = percent(question->zone_if_not);
+    const std::string to = no_deal_anchor(material.source, question->party);
+    hangs.add(" One question would narrow it most: ")
+        .link(question_in_words(material.source, *question), to)
+        .append(linked(" If so, the odds of a deal are " + if_so + "; ", if_so, to))
+        .append(linked("if not, " + if_not + ".", if_not, to));
   }
   chapter.blocks.push_back(Paragraph{std::move(hangs)});
   chapter.blocks.push_back(strip(material));
@@ -251,7 +258,7 @@ std::vector<Prose> findings(const Material& material) {
 
 Chapter bottom_line(Material material) {
   Chapter chapter{"bottom-line", "Bottom line", {}};
-  if (material.assessment.deals && knows_what_going_on_gets(material.source)) {
+  if (tells_odds(material.assessment)) {
     add_answers(material, chapter);
   } else {
     Prose prose = told(findings(material));

@@ -171,13 +171,12 @@ Chapter deal(Material material) {
   Chapter chapter{"deal", "Is there a deal", {}};
   const assess::DealsAssessment& deals = *material.assessment.deals;
   const std::string parties = consenting_parties(material.source);
-  if (!knows_what_going_on_gets(material.source)) {
+  if (!tells_odds(material.assessment)) {
     chapter.blocks.push_back(Paragraph{
-        "This cannot be told yet. A deal is a package that " + parties +
-        " each prefer to having none, and nobody has said of any of them what it gets without "
-        "one. Once that is written down, under no_deal in the case file, as a range or between two "
-        "drafts, this chapter says how likely a deal is, what blocks one, what would open one, and "
-        "which packages come nearest."});
+        "This cannot be told yet: nobody has said " +
+        what_is_missing(material.source, material.assessment) +
+        ". Once that is in the case file, this chapter says how likely a deal is, what blocks one, "
+        "what would open one, and which packages come nearest."});
     return chapter;
   }
   chapter.blocks.push_back(Paragraph{

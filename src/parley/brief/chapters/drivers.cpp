@@ -4,7 +4,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
-#include "parley/brief/chapters.hpp"
+#include "parley/brief/chapters/drivers.hpp"
 #include "parley/brief/names.hpp"
 #include "parley/brief/words.hpp"
 
@@ -61,20 +61,6 @@ constexpr double kStandardErrors = 4;
 // A smaller difference is true and tells a reader nothing.
 constexpr double kWorthTelling = 0.05;
 
-// The estimates that move the odds by more than noise, in the order of the assessment; anchors keep
-// their places there.
-std::vector<std::size_t> beyond_noise(const Material& material) {
-  const assess::DealsAssessment& deals = *material.assessment.deals;
-  const double third = std::max(1.0, material.assessment.effective_worlds / 3);
-  const double error = std::sqrt(2 * deals.zone * (1 - deals.zone) / third);
-  const double least = std::max(kWorthTelling, kStandardErrors * error);
-  std::vector<std::size_t> shown;
-  for (std::size_t i = 0; i < deals.drivers.size(); ++i) {
-    if (std::abs(deals.drivers[i].when_high - deals.drivers[i].when_low) >= least) shown.push_back(i);
-  }
-  return shown;
-}
-
 // "What Russia gets without a deal decides": the estimate whose ends lie on both sides of even
 // odds; else "… matters most".
 std::string finding(const Material& material, const assess::Driver& first) {
@@ -86,9 +72,21 @@ std::string finding(const Material& material, const assess::Driver& first) {
 
 }  // namespace
 
+std::vector<std::size_t> drivers_beyond_noise(const Material& material) {
+  const assess::DealsAssessment& deals = *material.assessment.deals;
+  const double third = std::max(1.0, material.assessment.effective_worlds / 3);
+  const double error = std::sqrt(2 * deals.zone * (1 - deals.zone) / third);
+  const double least = std::max(kWorthTelling, kStandardErrors * error);
+  std::vector<std::size_t> shown;
+  for (std::size_t i = 0; i < deals.drivers.size(); ++i) {
+    if (std::abs(deals.drivers[i].when_high - deals.drivers[i].when_low) >= least) shown.push_back(i);
+  }
+  return shown;
+}
+
 List drivers_in_short(const Material& material, std::size_t most) {
   List list;
-  for (const std::size_t i : beyond_noise(material)) {
+  for (const std::size_t i : drivers_beyond_noise(material)) {
     if (list.items.size() == most) break;
     const assess::Driver& each = material.assessment.deals->drivers[i];
     list.items.push_back(
@@ -104,7 +102,7 @@ List drivers_in_short(const Material& material, std::size_t most) {
 Chapter drivers(Material material) {
   Chapter chapter{"drivers", "What the answer hangs on", {}};
   const assess::DealsAssessment& deals = *material.assessment.deals;
-  const std::vector<std::size_t> shown = beyond_noise(material);
+  const std::vector<std::size_t> shown = drivers_beyond_noise(material);
   if (shown.empty()) {
     chapter.blocks.push_back(Paragraph{deals.zone < 0.01 || deals.zone > 0.99
                                            ? "No single estimate moves the odds of a deal: they are "

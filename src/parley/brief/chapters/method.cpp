@@ -47,7 +47,7 @@ void add_reports(const Material& material, Chapter& chapter) {
 Chapter method(Material material) {
   Chapter chapter{"method", "How this was made", {}};
   const assess::Assessment& assessment = material.assessment;
-  if (!knows_what_going_on_gets(material.source)) {
+  if (!tells_odds(material.assessment)) {
     chapter.blocks.push_back(Paragraph{fmt::format(
         "Parley {} read the reports and compared them. It gives no odds, as the case has no "
         "estimates to make them from.",

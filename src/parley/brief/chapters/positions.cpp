@@ -313,7 +313,7 @@ Chapter positions(Material material) {
     chapter.blocks.push_back(Paragraph{"Conditions that tie one issue to another:"});
     chapter.blocks.push_back(std::move(ties));
   }
-  if (knows_what_going_on_gets(material.source)) {
+  if (!material.source.no_deal.empty()) {
     chapter.blocks.push_back(going_on_table(material));
   }
   return chapter;

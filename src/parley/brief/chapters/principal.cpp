@@ -32,9 +32,18 @@ void cut(Entries& entries, std::size_t most) {
   if (entries.size() > most) entries.resize(most);
 }
 
-// A chapter with the first entries of its lists and tables, under a title of its own.
+// The first lists and tables of a chapter with their first entries and with what leads in to them,
+// under a title of its own.
 Chapter abridged(Chapter chapter, std::string title, std::size_t most) {
   chapter.title = std::move(title);
+  std::size_t sets = 0;
+  const auto last = std::find_if(chapter.blocks.begin(), chapter.blocks.end(), [&](const Block& block) {
+    return !std::holds_alternative<Paragraph>(block) && ++sets > most;
+  });
+  if (sets > 0) {
+    chapter.blocks.erase(last, chapter.blocks.end());
+    while (std::holds_alternative<Paragraph>(chapter.blocks.back())) chapter.blocks.pop_back();
+  }
   for (Block& block : chapter.blocks) {
     if (auto* list = std::get_if<List>(&block)) cut(list->items, most);
     if (auto* table = std::get_if<Table>(&block)) {
@@ -55,7 +64,7 @@ Chapter first_screen(const Material& material, std::size_t most) {
     cut(chapter.blocks, 1);
     return chapter;
   }
-  *picture = strip(material, std::max(most, kFewestDrafts));
+  *picture = strip(material, most == 1 ? 1 : std::max(most, kFewestDrafts));
   chapter.blocks.erase(picture + 1, chapter.blocks.end());
   return chapter;
 }
@@ -74,7 +83,7 @@ Chapter what_it_hangs_on(const Material& material, std::size_t most) {
 Chapter read_more(const Material& material) {
   Prose prose("The team’s edition of this brief has each party’s position with its sources, the drafts "
               "clause by clause, where sources differ, and how this was made.");
-  if (material.assessment.deals && knows_what_going_on_gets(material.source)) {
+  if (tells_odds(material.assessment)) {
     prose.add(" Odds are shares of " + with_separators(material.assessment.options.worlds) +
               " versions of the situation that agree with what is known; they are no forecast.");
   }
@@ -84,7 +93,7 @@ Chapter read_more(const Material& material) {
 Brief composed(const Material& material, Brief brief, std::size_t most) {
   brief.edition = Edition::principal;
   brief.chapters.push_back(first_screen(material, most));
-  if (material.assessment.deals && knows_what_going_on_gets(material.source)) {
+  if (tells_odds(material.assessment)) {
     brief.chapters.push_back(what_it_hangs_on(material, most));
     brief.chapters.push_back(
         abridged(obstacles(material), "What blocks a deal, and what could open one", most));

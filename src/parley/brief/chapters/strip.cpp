@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <optional>
 
 #include "parley/brief/chapters/answer.hpp"
 #include "parley/brief/names.hpp"
@@ -14,19 +15,27 @@ namespace {
 using assess::DraftAssessment;
 using assess::View;
 
-std::vector<std::size_t> consenting(const casefile::Case& source) {
+// Those whose consent every deal needs, and those whose act some draft takes.
+std::vector<std::size_t> asked(const Material& material) {
   std::vector<std::size_t> parties;
-  for (std::size_t i = 0; i < source.parties.size(); ++i) {
-    if (needs_consent(source.parties[i].second)) parties.push_back(i);
+  for (std::size_t i = 0; i < material.source.parties.size(); ++i) {
+    const auto& drafts = material.assessment.drafts;
+    const bool acts = std::any_of(drafts.begin(), drafts.end(), [&](const DraftAssessment& each) {
+      return each.views[i].consent == assess::Consent::needed && !says_nothing(each.joint_signs);
+    });
+    if (acts || needs_consent(material.source.parties[i].second)) parties.push_back(i);
   }
   return parties;
 }
 
+bool is_asked(const View& view) { return view.consent != assess::Consent::not_needed; }
+
+std::string said(assess::Odds odds) {
+  return says_nothing(odds) ? "Not known" : capitalised(odds_in_words(odds));
+}
+
 Json odds_json(assess::Odds odds) {
-  return {{"low", odds.low},
-          {"high", odds.high},
-          {"said", capitalised(odds_in_words(odds))},
-          {"vague", says_nothing(odds)}};
+  return {{"low", odds.low}, {"high", odds.high}, {"said", said(odds)}};
 }
 
 // "Ukraine’s red lines on “Donbas” and “Army”", "four red lines of Ukraine"; empty for none.
@@ -47,8 +56,9 @@ std::string lines_of(const Material& material, const View& view) {
 std::string in_the_way(const Material& material, const DraftAssessment& draft) {
   std::vector<std::string> lines;
   std::vector<std::string> refuse;
-  for (const std::size_t party : consenting(material.source)) {
+  for (const std::size_t party : asked(material)) {
     const View& view = draft.views[party];
+    if (!is_asked(view)) continue;
     if (std::string text = lines_of(material, view); !text.empty()) {
       lines.push_back(std::move(text));
     } else if (view.prefers.high < kRefused) {
@@ -68,7 +78,7 @@ std::string in_the_way(const Material& material, const DraftAssessment& draft) {
 struct Row {
   std::string name;
   std::string link;
-  std::vector<assess::Odds> odds;  // of each party whose consent is needed
+  std::vector<std::optional<assess::Odds>> odds;  // of each party; nothing where it is not asked
   assess::Odds joint;
   std::string way;
 };
@@ -79,7 +89,7 @@ std::vector<Row> rows_of(const Material& material, std::size_t most) {
   if (shown.size() > most) shown.resize(most);
   std::vector<Row> rows;
   std::vector<std::string> unknown;
-  const std::vector<std::size_t> parties = consenting(material.source);
+  const std::vector<std::size_t> parties = asked(material);
   for (const DraftAssessment& draft : material.assessment.drafts) {
     const std::string title = draft_title(material.source, draft.draft);
     if (says_nothing(draft.joint_signs)) {
@@ -89,12 +99,15 @@ std::vector<Row> rows_of(const Material& material, std::size_t most) {
     if (std::find(shown.begin(), shown.end(), &draft) == shown.end()) continue;
     Row row{title, odds_anchor(material.source, draft.draft), {}, draft.joint_signs,
             in_the_way(material, draft)};
-    for (const std::size_t party : parties) row.odds.push_back(draft.views[party].signs);
+    for (const std::size_t party : parties) {
+      const View& view = draft.views[party];
+      row.odds.push_back(is_asked(view) ? std::optional(view.signs) : std::nullopt);
+    }
     rows.push_back(std::move(row));
   }
   if (!unknown.empty()) {
     rows.push_back({joined(unknown), "unknowns",
-                    std::vector<assess::Odds>(parties.size(), {0, 1}), assess::Odds{0, 1},
+                    {parties.size(), assess::Odds{0, 1}}, assess::Odds{0, 1},
                     "Too little of the text is known."});
   }
   return rows;
@@ -104,9 +117,10 @@ std::string finding(const Material& material, const std::vector<Row>& rows) {
   const auto judged = judged_drafts(material);
   if (judged.empty()) return rows.empty() ? "" : "Too little of the drafts is known to judge them";
   const bool each_fails = std::all_of(judged.begin(), judged.end(), [&](const auto* draft) {
-    const auto parties = consenting(material.source);
+    const auto parties = asked(material);
     return std::any_of(parties.begin(), parties.end(), [&](std::size_t party) {
-      return draft->views[party].signs.high < kRefused;
+      const View& view = draft->views[party];
+      return is_asked(view) && view.signs.high < kRefused;
     });
   });
   const std::string best = in_quotes(draft_title(material.source, judged.front()->draft));
@@ -121,7 +135,7 @@ Table numbers_of(const Material& material, const std::vector<Row>& rows) {
   const assess::DealsAssessment& deals = *material.assessment.deals;
   Table table;
   table.head = {"Would sign"};
-  const std::vector<std::size_t> parties = consenting(material.source);
+  const std::vector<std::size_t> parties = asked(material);
   for (const std::size_t party : parties) {
     table.head.push_back(material.source.parties[party].second.name);
   }
@@ -129,12 +143,8 @@ Table numbers_of(const Material& material, const std::vector<Row>& rows) {
   table.head.push_back("In the way");
   for (const Row& row : rows) {
     std::vector<Prose> cells{Prose().link(row.name, row.link)};
-    for (const assess::Odds& odds : row.odds) {
-      cells.push_back(says_nothing(odds) ? "not known" : capitalised(odds_in_words(odds)));
-    }
-    if (parties.size() > 1) {
-      cells.push_back(says_nothing(row.joint) ? "not known" : capitalised(odds_in_words(row.joint)));
-    }
+    for (const auto& odds : row.odds) cells.push_back(odds ? said(*odds) : "not asked");
+    if (parties.size() > 1) cells.push_back(said(row.joint));
     cells.push_back(row.way);
     table.rows.push_back(std::move(cells));
   }
@@ -143,7 +153,7 @@ Table numbers_of(const Material& material, const std::vector<Row>& rows) {
   for (std::size_t i = 1; i < parties.size(); ++i) any.push_back("–");
   if (parties.size() > 1) any.push_back("–");
   any.push_back(capitalised(odds_in_words({deals.zone, deals.zone})));
-  any.push_back(ends ? Prose("From " + percent(ends->odds) + ", by " +
+  any.push_back(ends ? Prose("Anything from " + from_to(ends->odds) + ", by " +
                              what_decides(material.source, *ends) + ".")
                      : Prose());
   table.rows.push_back(std::move(any));
@@ -157,13 +167,13 @@ Figure strip(const Material& material, std::size_t most) {
   const assess::DealsAssessment& deals = *material.assessment.deals;
   const std::vector<Row> rows = rows_of(material, most);
   Json parties = Json::array();
-  for (const std::size_t party : consenting(source)) {
+  for (const std::size_t party : asked(material)) {
     parties.push_back(source.parties[party].second.name);
   }
   Json drafts = Json::array();
   for (const Row& row : rows) {
     Json odds = Json::array();
-    for (const assess::Odds& each : row.odds) odds.push_back(odds_json(each));
+    for (const auto& each : row.odds) odds.push_back(each ? odds_json(*each) : Json(nullptr));
     drafts.push_back({{"label", row.name},
                       {"link", row.link},
                       {"odds", odds},
@@ -172,14 +182,13 @@ Figure strip(const Material& material, std::size_t most) {
   }
   const std::optional<Reach> ends = reach(material);
   const assess::Odds span = ends ? ends->odds : assess::Odds{deals.zone, deals.zone};
-  const std::string around = percent(span);
   Json any{{"low", std::min(span.low, deals.zone)},
            {"at", deals.zone},
            {"high", std::max(span.high, deals.zone)},
            {"said", capitalised(odds_in_words({deals.zone, deals.zone}))},
            {"title", rows.empty() ? "A deal that all would sign" : "Some other deal that all would sign"},
-           {"told", ends && percent(deals.zone) != around
-                        ? "Anything from " + around + " fits what is known."
+           {"told", ends ? "Anything from " + from_to(span) + " fits what is known. Dark: at the "
+                                      "least; paler: as estimated; hatched: at the most."
                         : ""},
            {"link", "deal"}};
   Figure figure("strip",
