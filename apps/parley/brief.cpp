@@ -66,8 +66,7 @@ Exit run_brief(Session& session) {
   std::filesystem::create_directories(folder, error);
   const brief::Brief brief =
       brief::compose(source, *assessment,
-                     audience == "principal" ? brief::Arrangement::answer_first
-                                             : brief::Arrangement::evidence_first,
+                     audience == "principal" ? brief::Edition::principal : brief::Edition::team,
                      &*record);
   const Json results = assess::to_json(*assessment, source);
   for (const auto& [name, bytes] : {std::pair{"brief.html", brief::to_html(brief)},

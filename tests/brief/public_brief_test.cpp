@@ -24,7 +24,7 @@ std::map<std::string, std::string> outputs_of(const casefile::Case& source,
   EXPECT_TRUE(assessment);
   const auto record = drafting::record_of(source, {});
   EXPECT_TRUE(record);
-  const Brief brief = compose(source, *assessment, Arrangement::evidence_first, &*record);
+  const Brief brief = compose(source, *assessment, Edition::team, &*record);
   const std::string sheets = folder_for_tests(folder) + "/brief.xlsx";
   EXPECT_TRUE(write_spreadsheet(sheets, brief, source, *assessment));
   std::map<std::string, std::string> outputs{
@@ -65,27 +65,6 @@ TEST(PublicBrief, DiffersFromThatOfTheTeam) {
       EXPECT_TRUE(holds_the_mark(bytes)) << name;
     }
   }
-}
-
-TEST(Arrangement, ShowsAPrincipalTheSameChaptersWithTheAnswersFirst) {
-  const casefile::Case source = casefile::confidential_case("#p");
-  const auto assessment = assess::assess(source, {1, 200}, {});
-  ASSERT_TRUE(assessment);
-  const auto ids = [&](Arrangement arrangement) {
-    std::vector<std::string> list;
-    for (const Chapter& each : compose(source, *assessment, arrangement).chapters) {
-      list.push_back(each.id);
-    }
-    return list;
-  };
-  std::vector<std::string> team = ids(Arrangement::evidence_first);
-  std::vector<std::string> principal = ids(Arrangement::answer_first);
-  EXPECT_EQ(team[2], "positions");
-  EXPECT_EQ(principal[2], "deal");
-  EXPECT_EQ(principal.back(), "method");
-  std::sort(team.begin(), team.end());
-  std::sort(principal.begin(), principal.end());
-  EXPECT_EQ(team, principal);
 }
 
 }  // namespace

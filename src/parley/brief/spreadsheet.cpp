@@ -81,10 +81,14 @@ class Sheet {
 
 std::vector<Table> tables_of(const Brief& brief, std::string_view chapter) {
   std::vector<Table> tables;
+  const auto add = [&](const Table& table) {
+    if (!table.rows.empty()) tables.push_back(table);
+  };
   for (const Chapter& each : brief.chapters) {
     if (each.id != chapter) continue;
     for (const Block& block : each.blocks) {
-      if (const auto* table = std::get_if<Table>(&block)) tables.push_back(*table);
+      if (const auto* table = std::get_if<Table>(&block)) add(*table);
+      if (const auto* figure = std::get_if<Figure>(&block)) add(figure->numbers);
     }
   }
   return tables;
@@ -186,7 +190,7 @@ Result<void> write_spreadsheet(const std::string& path, const Brief& brief,
   add_tables(book, "Matrix", tables_of(brief, "positions"));
   add_tables(book, "Drafts", tables_of(brief, "changes"));
   add_tables(book, "Packages", tables_of(brief, "packages"));
-  if (knows_what_going_on_gets(source)) add_odds(book, source, assessment);
+  if (tells_odds(assessment)) add_odds(book, source, assessment);
   add_sources(book, brief.exhibits);
   const lxw_error error = workbook_close(book);
   if (error != LXW_NO_ERROR) {

@@ -24,20 +24,12 @@ std::string padded(std::string text, std::size_t width) {
 
 std::string summary(const casefile::Case& source, const assess::Assessment& assessment) {
   std::string text = shortened(source.title, kWidth - 2) + "\n";
-  if (!knows_what_going_on_gets(source)) {
-    return text +
-           "No odds yet: the case does not say what any party whose consent is needed gets by "
-           "going on\nwithout a deal.\n";
+  if (!tells_odds(assessment)) {
+    return text + (assessment.deals ? "No odds yet: the case does not say " +
+                                          what_is_missing(source, assessment) + ".\n"
+                                    : "No odds: no party’s consent is needed.\n");
   }
   if (assessment.drafts.empty()) return text + "The case holds no draft.\n";
-
-  if (!knows_what_going_on_gets(source)) {
-    return text + fmt::format(
-                      "Who would take which of the drafts, {} in all, cannot be told: nobody has "
-                      "estimated "
-                      "what anybody gets by going on without a deal.\n",
-                      count_in_words(source.drafts.size()));
-  }
 
   std::vector<std::size_t> shown;
   for (std::size_t party = 0; party < source.parties.size(); ++party) {
