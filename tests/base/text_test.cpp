@@ -1,3 +1,4 @@
+#include "parley/base/files.hpp"
 #include "parley/base/text.hpp"
 
 #include <gtest/gtest.h>

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "casefile/support.hpp"
+#include "parley/base/files.hpp"
 #include "parley/casefile/reader.hpp"
 
 namespace parley::casefile {
@@ -107,7 +108,9 @@ TEST(BadFiles, EachExplainedCodeIsProvoked) {
   // tests do.
   std::set<std::string> provoked = {
       "bad-scale",  "cancelled",          "too-large", "unreadable",
-      "unwritable", "names-confidential", "withheld",  "report-names-confidential"};
+      "unwritable", "names-confidential", "withheld",  "report-names-confidential",
+      "locked",     "exists",             "edited",    "not-ours",
+      "half-set",   "overwrites-input",   "wider"};
   for (const fs::path& file : bad_files()) {
     for (const Diagnostic& each : diagnostics_of(file)) provoked.insert(each.code);
   }

@@ -1,3 +1,4 @@
+#include "parley/base/files.hpp"
 #include "parley/casefile/reader.hpp"
 
 #include <gmock/gmock.h>

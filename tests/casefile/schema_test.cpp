@@ -1,3 +1,4 @@
+#include "parley/base/files.hpp"
 #include "parley/casefile/schema.hpp"
 
 #include <gtest/gtest.h>

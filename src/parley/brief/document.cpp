@@ -91,11 +91,13 @@ Json to_json(const Brief& brief) {
                         {"passage", each.passage},
                         {"after", each.after}});
   }
-  return {{"schema", "parley/brief/1"},
-          {"title", brief.title},
-          {"subtitle", to_json(brief.subtitle)},
-          {"chapters", chapters},
-          {"exhibits", exhibits}};
+  Json json{{"schema", "parley/brief/1"}};
+  if (!brief.run.empty()) json["run"] = brief.run;
+  json.update({{"title", brief.title},
+               {"subtitle", to_json(brief.subtitle)},
+               {"chapters", chapters},
+               {"exhibits", exhibits}});
+  return json;
 }
 
 }  // namespace parley::brief

@@ -105,6 +105,7 @@ struct Exhibit {
 };
 
 struct Brief {
+  std::string run;  ///< the id of the run that it is written in; empty while it has none
   std::string title;
   Prose subtitle;
   std::vector<Chapter> chapters;
