@@ -129,9 +129,8 @@ Exit run_brief(Session& session) {
   if (!assessment) return session.give_up(assessment.error());
   const auto arrangement = audience == "principal" ? brief::Arrangement::answer_first
                                                    : brief::Arrangement::evidence_first;
-  const auto documents =
-      brief::documents_of(brief::compose(source, *assessment, arrangement, &*record), source,
-                          *assessment, *record);
+  const auto documents = brief::documents_of(
+      brief::compose(source, *assessment, arrangement, &*record), source, *assessment, *record);
   if (!documents) return session.give_up(documents.error());
   const auto word = word_of(session, *documents, source);
   if (!word) return session.give_up(word.error());

@@ -177,8 +177,12 @@ Result<std::string> to_word(const std::string& pandoc, std::string_view page, ca
   std::vector<char*> word_pointers = pointers_to(words);
   std::vector<char*> variable_pointers = pointers_to(variables);
   const int silence = ::open("/dev/null", O_WRONLY | O_CLOEXEC);
-  const Launch launch{word_pointers.data(), variable_pointers.data(), input.number(),
-                      output.number(),      silence,                  ::getpid()};
+  const Launch launch{word_pointers.data(),
+                      variable_pointers.data(),
+                      input.number(),
+                      output.number(),
+                      silence,
+                      ::getpid()};
   const pid_t keeper = ::fork();
   if (keeper == 0) keep(launch);
   if (silence >= 0) ::close(silence);

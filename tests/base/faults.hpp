@@ -2,9 +2,9 @@
 
 #include <cstddef>
 
-/// System calls that fail, or end the process, on demand. The linker leads the calls of open, write,
-/// fsync, close, rename, link, unlink, mkdir and rmdir in what is linked statically to faults.cpp
-/// (CMakeLists.txt), so that the library itself knows nothing of it.
+/// System calls that fail, or end the process, on demand. The linker leads the calls of open,
+/// write, fsync, close, rename, link, unlink, mkdir and rmdir in what is linked statically to
+/// faults.cpp (CMakeLists.txt), so that the library itself knows nothing of it.
 namespace parley::faults {
 
 enum class Fault {

@@ -55,7 +55,8 @@ class Outputs : public testing::Test {
     std::ofstream(path(name)) << bytes;
   }
 
-  Result<Diagnostics> write(const OutputSet& set, const std::vector<std::string>& inputs = {}) const {
+  Result<Diagnostics> write(const OutputSet& set,
+                            const std::vector<std::string>& inputs = {}) const {
     return write_outputs(folder_, set, inputs, {});
   }
 
@@ -151,8 +152,8 @@ TEST_F(Outputs, AreTheOldSetWhenACallFails) {
   EXPECT_EQ(files(), kAllNew);
 }
 
-// A disk that stays full, or breaks for good. Only where not even a rename can be taken back may the
-// set be half, and then it is said, and the next run finishes it.
+// A disk that stays full, or breaks for good. Only where not even a rename can be taken back may
+// the set be half, and then it is said, and the next run finishes it.
 TEST_F(Outputs, AreTheOldSetOrNamedHalfWhenCallsFailForGood) {
   std::size_t half = 0;
   for (std::size_t call = 0;; ++call) {
@@ -240,8 +241,7 @@ TEST_F(Outputs, KeepThePermissionsOfWhatTheyReplace) {
   ASSERT_TRUE(write(set_of(kOld)));
   fs::permissions(path("page"), fs::perms::owner_read | fs::perms::owner_write);
   ASSERT_TRUE(write(set_of(kNew)));
-  EXPECT_EQ(fs::status(path("page")).permissions(),
-            fs::perms::owner_read | fs::perms::owner_write);
+  EXPECT_EQ(fs::status(path("page")).permissions(), fs::perms::owner_read | fs::perms::owner_write);
 }
 
 TEST_F(Outputs, NeverOverwriteAnEdit) {
@@ -356,7 +356,8 @@ TEST(OutputNames, AreBelowTheFolderOrNot) {
   for (const char* each : {"a", "a/b", "..a", "a/..b/c", ".hidden", "a b"}) {
     EXPECT_TRUE(is_below(each)) << each;
   }
-  for (const char* each : {"", "/", "/a", "..", ".", "a/..", "../a", "a/../b", "a//b", "a/", "./a"}) {
+  for (const char* each :
+       {"", "/", "/a", "..", ".", "a/..", "../a", "a/../b", "a//b", "a/", "./a"}) {
     EXPECT_FALSE(is_below(each)) << each;
   }
 }

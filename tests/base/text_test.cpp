@@ -1,5 +1,5 @@
-#include "parley/base/files.hpp"
 #include "parley/base/text.hpp"
+#include "parley/base/files.hpp"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>

@@ -1,5 +1,5 @@
-#include "parley/base/files.hpp"
 #include "parley/casefile/schema.hpp"
+#include "parley/base/files.hpp"
 
 #include <gtest/gtest.h>
 

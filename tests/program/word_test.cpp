@@ -76,7 +76,8 @@ TEST_F(Word, IsNoneWhenTheProgramFails) {
   EXPECT_FALSE(to_word(folder_ / "none", "page", kDay, 10s, {}));
 }
 
-const std::string kHangs = "echo $$ > \"${0%/*}/shell\"; sleep 100 & echo $! > \"${0%/*}/child\"; wait";
+const std::string kHangs =
+    "echo $$ > \"${0%/*}/shell\"; sleep 100 & echo $! > \"${0%/*}/child\"; wait";
 
 TEST_F(Word, IsNotWaitedForBeyondTheLimit) {
   const auto word = to_word(program(kHangs), "page", kDay, 500ms, {});
@@ -139,8 +140,9 @@ TEST_F(Word, IsMadeByAProgramOfAnAbsolutePathOnly) {
   fs::current_path(folder_);
   fs::create_directory("folder");
   fs::create_directory("folder/pandoc");
-  for (const std::string& path : {std::string(), std::string("."), std::string("::"),
-                                  std::string("../word"), here + "/folder", std::string("/nowhere")}) {
+  for (const std::string& path :
+       {std::string(), std::string("."), std::string("::"), std::string("../word"),
+        here + "/folder", std::string("/nowhere")}) {
     EXPECT_EQ(find_program("pandoc", path), std::nullopt) << path;
   }
   fs::permissions("pandoc", fs::perms::owner_read);

@@ -159,7 +159,9 @@ Result<void> write_journal(const std::string& folder, const std::vector<Move>& m
 }
 
 Diagnostic half_set(const std::string& folder, Severity severity) {
-  return {severity, "half-set", {folder, 0, 0},
+  return {severity,
+          "half-set",
+          {folder, 0, 0},
           "a run was ended while its files took their names here, so that some are of that run and "
           "some of the one before",
           "write into this folder again: the next run does the rest first"};
@@ -238,10 +240,10 @@ Result<bool> finish_switch(const std::string& folder) {
     return false;
   }
   for (const Move& each : *moves) {
-    const bool left = each.fresh.empty()
-                          ? content_hash(bytes_of_regular_file(in(folder, each.name)).value_or(
-                                "")) == each.hash
-                          : is_there(each.fresh);
+    const bool left =
+        each.fresh.empty()
+            ? content_hash(bytes_of_regular_file(in(folder, each.name)).value_or("")) == each.hash
+            : is_there(each.fresh);
     if (!left) continue;
     auto done = each.fresh.empty() || parent(each.name).empty()
                     ? Result<std::vector<std::string>>()
@@ -263,8 +265,8 @@ Result<bool> finish_switch(const std::string& folder) {
 
 Diagnostics half_sets(const std::string& path) {
   std::error_code ignored;
-  const fs::path here = fs::is_directory(path, ignored) ? fs::path(path)
-                                                         : fs::path(path).parent_path();
+  const fs::path here =
+      fs::is_directory(path, ignored) ? fs::path(path) : fs::path(path).parent_path();
   const fs::path real = fs::weakly_canonical(here.empty() ? fs::path(".") : here, ignored);
   Diagnostics found;
   for (const fs::path& each : {real, real.parent_path()}) {

@@ -14,9 +14,9 @@ class FolderLock {
  public:
   /// Waits for another that has it, about as long as `patience`, then fails with "locked", which
   /// names that process. Fails with "cancelled" when control asks to stop, and with "unwritable".
-  static Result<FolderLock> take(
-      const std::string& folder, const Control& control,
-      std::chrono::milliseconds patience = std::chrono::milliseconds{10'000});
+  static Result<FolderLock> take(const std::string& folder, const Control& control,
+                                 std::chrono::milliseconds patience = std::chrono::milliseconds{
+                                     10'000});
 
   FolderLock(FolderLock&& other) noexcept;
   FolderLock& operator=(FolderLock&&) = delete;

@@ -35,8 +35,7 @@ std::set<FileIdentity> identities_of(const std::vector<std::string>& files) {
   return identities;
 }
 
-Diagnostic wrong(std::string code, const std::string& path, std::string message,
-                 std::string hint) {
+Diagnostic wrong(std::string code, const std::string& path, std::string message, std::string hint) {
   return {Severity::error, std::move(code), {path, 0, 0}, std::move(message), std::move(hint)};
 }
 
@@ -95,15 +94,18 @@ class Plan {
     const auto identity = identity_of(path);
     if (identity && inputs_.contains(*identity)) {
       refused_.push_back(wrong("overwrites-input", path,
-                               "an output would take the place of an input of this run",
+                               bytes != nullptr
+                                   ? "an output would take the place of an input of this run"
+                                   : "this file would have to go, but is an input of this run",
                                "give another folder for the output"));
       return;
     }
     const auto stands = bytes_of_regular_file(path);
     if (stands && bytes != nullptr && *stands == *bytes) return;
     if (part.former == Former::refused) {
-      refused_.push_back(wrong("exists", path, "there is a " + part.kind +
-                               " already; it is left as it is", "give another folder"));
+      refused_.push_back(wrong("exists", path,
+                               "there is a " + part.kind + " already; it is left as it is",
+                               "give another folder"));
       return;
     }
     const auto known = before.files.find(name);
@@ -129,10 +131,9 @@ class Plan {
     found.erase(manifest_name(part.kind));
     for (const std::string& name : found) {
       if (before.files.contains(name) || after.files.contains(name)) continue;
-      refused_.push_back(
-          wrong("wider", (here / name).string(),
-                "this file is not part of what is written for this audience",
-                "give a folder of its own to what others may see"));
+      refused_.push_back(wrong("wider", (here / name).string(),
+                               "this file is not part of what is written for this audience",
+                               "give a folder of its own to what others may see"));
     }
   }
 
@@ -178,15 +179,15 @@ std::string run_id(const std::vector<std::string_view>& texts) {
 }
 
 Result<Diagnostics> write_outputs(const std::string& folder, const OutputSet& set,
-                                  const std::vector<std::string>& inputs,
-                                  const Control& control) {
-  const auto made = make_folder(folder);
+                                  const std::vector<std::string>& inputs, const Control& control) {
+  const std::string here = folder.empty() ? "." : folder;
+  const auto made = make_folder(here);
   if (!made) return tl::unexpected(made.error());
   Result<Diagnostics> written;
-  if (const auto lock = FolderLock::take(folder, control); !lock) {
+  if (const auto lock = FolderLock::take(here, control); !lock) {
     written = tl::unexpected(lock.error());
   } else {
-    written = write_locked(folder, set, inputs);
+    written = write_locked(here, set, inputs);
   }
   if (!written) remove_empty(*made);
   return written;

@@ -52,10 +52,11 @@ std::string run_id(const std::vector<std::string_view>& texts);
 /// Writes a set into a folder, which is made when missing: all of it or, when that fails, nothing,
 /// with the old set as it was (switch_files). Each part leaves a manifest, .parley-KIND.json.
 ///
-/// Nothing is overwritten or removed that is one of `inputs`, by whatever name ("overwrites-input");
-/// that was changed since the program wrote it ("edited"), or was not written by it ("not-ours");
-/// that stands where Former::refused says so ("exists"); a file with the very bytes that it is to
-/// get is never in the way. With Others::refused, nor may another file lie in the part's folder
+/// Nothing is overwritten or removed that is one of `inputs`, by whatever name
+/// ("overwrites-input"); that was changed since the program wrote it ("edited"), or was not written
+/// by it ("not-ours"); that stands where Former::refused says so ("exists"); a file with the very
+/// bytes that it is to get is never in the way. With Others::refused, nor may another file lie in
+/// the part's folder
 /// ("wider"). All such files are named at once, before anything is written.
 ///
 /// One run at a time writes to a folder (FolderLock, "locked"). Gives a warning ("half-set") where

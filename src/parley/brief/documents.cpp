@@ -19,8 +19,8 @@ Result<Documents> documents_of(Brief brief, const casefile::Case& source,
   reading["run"] = brief.run;
   auto sheets = to_spreadsheet(brief, source, assessment);
   if (!sheets) return tl::unexpected(std::move(sheets.error()));
-  return Documents{brief.run,           to_html(brief),          to_markdown(brief),
-                   std::move(*sheets),  results.dump(2) + "\n", reading.dump(2) + "\n"};
+  return Documents{brief.run,          to_html(brief),         to_markdown(brief),
+                   std::move(*sheets), results.dump(2) + "\n", reading.dump(2) + "\n"};
 }
 
 OutputPart as_outputs(const Documents& documents, const std::optional<std::string>& word) {

@@ -30,8 +30,8 @@ Result<ReadRecord> read_reports(const std::vector<std::string>& files,
 /// The record of a case's own reports. Its ids are those of the case.
 Result<record::Record> record_of(const casefile::Case& source, const Control& control);
 
-/// The files of a drafted case: case.yaml and its reports, as a part of a set of outputs that lies in
-/// `folder` below the set's own (empty: in that itself).
+/// The files of a drafted case: case.yaml and its reports, as a part of a set of outputs that lies
+/// in `folder` below the set's own (empty: in that itself).
 OutputPart as_outputs(const DraftedCase& drafted, const std::string& folder);
 
 /// Writes case.yaml and its reports into a folder, which is made when missing; gives the path of
