@@ -5,6 +5,7 @@
 #include "deals_summary.hpp"
 #include "parley/assess/json.hpp"
 #include "parley/bargaining/json.hpp"
+#include "parley/base/file_switch.hpp"
 #include "parley/casefile/reader.hpp"
 #include "parley/formats/genius.hpp"
 #include "parley/formats/geniusweb.hpp"
@@ -62,6 +63,7 @@ Exit run_problem(Session& session, const Result<formats::ReadProblem>& read) {
 }
 
 Exit run_case(Session& session) {
+  session.report(half_sets(session.asked().arguments.front()));
   const auto read = casefile::read_case(session.asked().arguments.front());
   if (!read) return session.give_up(read.error());
   session.report(read->warnings);

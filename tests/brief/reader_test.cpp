@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <filesystem>
+
 #include <algorithm>
 #include <functional>
 #include <iterator>
@@ -150,8 +152,9 @@ class ShippedBrief : public testing::TestWithParam<std::string> {
     EXPECT_TRUE(read);
     const auto drafted = drafting::draft_case(read->record, read->texts, casefile::catalogue());
     EXPECT_TRUE(drafted);
-    const auto file = drafting::write_case_folder(*drafted, folder_for_tests("from reports"),
-                                                  drafting::Existing::keep_aside);
+    const std::string case_folder = folder_for_tests("from reports");
+    std::filesystem::remove_all(case_folder);
+    const auto file = drafting::write_case_folder(*drafted, case_folder, {}, {});
     EXPECT_TRUE(file);
     const auto written = casefile::read_case(*file);
     EXPECT_TRUE(written);

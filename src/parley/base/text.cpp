@@ -145,16 +145,4 @@ Result<Text> read_text_file(const std::string& path, std::size_t max_bytes) {
   return Text::from_utf8(std::move(bytes), path);
 }
 
-Result<void> write_file(const std::string& path, std::string_view bytes) {
-  std::ofstream stream(path, std::ios::binary | std::ios::trunc);
-  stream.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  stream.close();
-  if (!stream) {
-    return fail(FailureKind::unreadable, "unwritable", {path, 0, 0},
-                "cannot write this file: " + std::generic_category().message(errno),
-                "check that the folder exists and may be written to");
-  }
-  return {};
-}
-
 }  // namespace parley

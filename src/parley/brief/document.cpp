@@ -111,13 +111,15 @@ Json to_json(const Brief& brief) {
                         {"passage", each.passage},
                         {"after", each.after}});
   }
-  return {{"schema", "parley/brief/2"},
-          {"edition", brief.edition == Edition::principal ? "principal" : "team"},
-          {"title", brief.title},
-          {"answer", brief.answer},
-          {"subtitle", to_json(brief.subtitle)},
-          {"chapters", chapters},
-          {"exhibits", exhibits}};
+  Json json{{"schema", "parley/brief/2"}};
+  if (!brief.run.empty()) json["run"] = brief.run;
+  json.update({{"edition", brief.edition == Edition::principal ? "principal" : "team"},
+               {"title", brief.title},
+               {"answer", brief.answer},
+               {"subtitle", to_json(brief.subtitle)},
+               {"chapters", chapters},
+               {"exhibits", exhibits}});
+  return json;
 }
 
 }  // namespace parley::brief

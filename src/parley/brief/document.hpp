@@ -116,10 +116,11 @@ enum class Edition {
 };
 
 struct Brief {
+  std::string run;  ///< the id of the run that it is written in; empty while it has none
   Edition edition = Edition::team;
-  std::string title;     ///< what the talks are
-  std::string answer;    ///< the head of the page: one sentence that answers
-  Prose subtitle;        ///< as of when, from what
+  std::string title;   ///< what the talks are
+  std::string answer;  ///< the head of the page: one sentence that answers
+  Prose subtitle;      ///< as of when, from what
   std::vector<Chapter> chapters;
   std::vector<Exhibit> exhibits;
 };

@@ -133,6 +133,7 @@ std::string to_markdown(const Brief& brief) {
                    first_of(each.after)) +
             escaped(each.after) + "\n\n";
   }
+  if (!brief.run.empty()) text += "<!-- parley run " + brief.run + " -->\n";
   return text;
 }
 

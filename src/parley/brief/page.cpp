@@ -75,6 +75,10 @@ std::string to_html(const Brief& brief) {
   // From the end of the page to its start, so that no marker is looked for in inserted text.
   replace(page, "<!--parley:data-->", script_escaped(for_documents(to_json(brief).dump())));
   replace(page, "<!--parley:static-->", rendered(to_markdown(brief)));
+  if (!brief.run.empty()) {
+    const std::string run = "<meta name=\"parley-run\" content=\"" + brief.run + "\">\n";
+    replace(page, "<title>", run + "<title>");
+  }
   replace(page, "<!--parley:title-->", html_escaped(for_documents(brief.title)));
   return page;
 }
