@@ -116,7 +116,7 @@ enum class Edition {
 };
 
 struct Brief {
-  std::string run;  ///< the id of the run that it is written in; empty while it has none
+  std::string run = {};  ///< the id of the run that it is written in; empty while it has none
   Edition edition = Edition::team;
   std::string title;   ///< what the talks are
   std::string answer;  ///< the head of the page: one sentence that answers
