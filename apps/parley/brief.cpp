@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "parley/assess/json.hpp"
+#include "parley/base/json_document.hpp"
 #include "parley/base/text.hpp"
 #include "parley/brief/compose.hpp"
 #include "parley/brief/spreadsheet.hpp"

@@ -153,7 +153,6 @@ class FilledCase {
     Party& other = value.parties.add("velm");
     other.name = "Velm";
     for (auto& [id, issue] : value.issues) {
-      issue.catalogue.clear();
       for (const char* each : {"west_quay", "no_quay"}) issue.options.add(each).title = each;
     }
     Issue& tolls = value.issues.add("tolls");

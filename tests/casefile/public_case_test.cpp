@@ -93,7 +93,9 @@ TEST(PublicCase, RefusesAReportThatNamesWhatIsConfidential) {
 
 TEST(PublicCase, ShowsAReportThatIsSaidToBePublic) {
   Case full = naming_in_the_wire();
-  full.reports.find("wire")->confidential = false;
+  for (auto& [id, report] : full.reports) {
+    if (id == "wire") report.confidential = false;
+  }
   const auto open = for_public(full);
   ASSERT_TRUE(open) << lines(open.error().diagnostics);
   EXPECT_EQ(open->warnings.back().code, "report-names-confidential");
@@ -268,8 +270,9 @@ TEST(ConfidentialWords, AreFoundInEachForm) {
 TEST(ConfidentialWords, OfATitleAreAPhrase) {
   const ConfidentialWords words = words_for([](Case& full) {
     full.issues.add("mine_x").title = "The lithium mine";
-    full.reports.add("memo").file = "inbox/kestrel-notes.txt";
-    full.reports.find("memo")->address = "https://drop.example/kite";
+    Report& memo = full.reports.add("memo");
+    memo.file = "inbox/kestrel-notes.txt";
+    memo.address = "https://drop.example/kite";
   });
   for (const char* text :
        {"Lithium mines are", "LITHIUM\u00A0MINE", "lithium\nmine", "mine_x", "Mine X",

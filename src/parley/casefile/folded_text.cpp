@@ -11,7 +11,7 @@
 #include <unordered_map>
 
 #include "parley/base/resource.hpp"
-#include "parley/base/text.hpp"
+#include "parley/base/utf8.hpp"
 
 namespace parley::casefile::internal {
 namespace {
