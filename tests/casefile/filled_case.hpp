@@ -189,6 +189,13 @@ inline const std::vector<std::string>& disguises() {
   return kAll;
 }
 
+inline bool names_zorblax(const std::string& text) {
+  const auto words = internal::folded_words(text);
+  return std::any_of(words.begin(), words.end(), [](const auto& each) {
+    return each.letters.find(U"zorblax") != std::u32string::npos;
+  });
+}
+
 /// The filled case with a party that is confidential, and called Zorblax.
 inline Case with_zorblax(FilledCase& maker) {
   Case value = maker.make();
