@@ -6,6 +6,7 @@
 #include <ostream>
 
 #include "interrupt.hpp"
+#include "parley/base/json_document.hpp"
 #include "parley/base/version.hpp"
 #include "progress_bar.hpp"
 

@@ -6,7 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "parley/base/json.hpp"
+#include "parley/base/json_document.hpp"
 #include "parley/base/text.hpp"
 
 namespace parley {

@@ -91,6 +91,21 @@ TEST_P(HostileText, ReachesThePageAsItWasWritten) {
   EXPECT_EQ(data["title"], GetParam());
 }
 
+TEST(Page, HoldsOnlyCharactersThatXmlAllows) {
+  const Brief brief = brief_with(
+      "a\uFFFE"
+      "b\uFFFF"
+      "c");
+  for (const std::string& text : {to_html(brief), to_markdown(brief)}) {
+    EXPECT_EQ(text.find("\uFFFE"), std::string::npos);
+    EXPECT_EQ(text.find("\uFFFF"), std::string::npos);
+    EXPECT_NE(text.find("a\uFFFD"
+                        "b\uFFFD"
+                        "c"),
+              std::string::npos);
+  }
+}
+
 INSTANTIATE_TEST_SUITE_P(
     Escaping, HostileText,
     testing::Values("<script>alert(1)</script>", "</script><script>alert(1)</script>",

@@ -7,6 +7,8 @@
 
 #include "brief/files.hpp"
 #include "casefile/confidential_case.hpp"
+#include "casefile/filled_case.hpp"
+#include "casefile/support.hpp"
 #include "parley/assess/json.hpp"
 #include "parley/brief/compose.hpp"
 #include "parley/brief/spreadsheet.hpp"
@@ -63,6 +65,23 @@ TEST(PublicBrief, DiffersFromThatOfTheTeam) {
     if (shows_text) {
       EXPECT_TRUE(holds_the_mark(bytes)) << name;
     }
+  }
+}
+
+
+// In every wording of a case made from the table of fields.
+TEST(PublicBrief, HoldsNoConfidentialNameFromAnyField) {
+  for (const char* disguise : {"Zorblax pays", "ZOR\u00ADBLAX’S plan", "the Ｚｏｒｂｌａｘｅｓ"}) {
+    casefile::FilledCase maker;
+    maker.spoil_wordings = true;
+    maker.instead = disguise;
+    const casefile::Case full = casefile::with_zorblax(maker);
+    const auto open = casefile::for_public(full);
+    ASSERT_TRUE(open) << casefile::lines(open.error().diagnostics);
+    for (const auto& [name, bytes] : outputs_of(open->value)) {
+      EXPECT_FALSE(casefile::names_zorblax(bytes)) << name;
+    }
+    EXPECT_TRUE(casefile::names_zorblax(outputs_of(full).at("brief.html")));
   }
 }
 

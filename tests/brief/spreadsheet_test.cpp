@@ -54,6 +54,19 @@ TEST(Spreadsheet, TakesNoTextForAFormula) {
   }
 }
 
+TEST(Spreadsheet, HoldsOnlyCharactersThatXmlAllows) {
+  HandMade made = one_draft("A\\uFFFEb\\uFFFFc\\u0085d");
+  made.source.title = "Talks\x1b\uFFFE";
+  for (const auto& [name, text] : unzipped(workbook(made, "f.xlsx"))) {
+    for (const char* each : {"\uFFFE", "\uFFFF", "\u0085", "\x1b"}) {
+      EXPECT_EQ(text.find(each), std::string::npos) << name;
+    }
+    if (name == "xl/sharedStrings.xml") {
+      EXPECT_NE(text.find("A\uFFFDb\uFFFDc\uFFFDd"), std::string::npos) << text;
+    }
+  }
+}
+
 TEST(Spreadsheet, HasTheSameBytesEachTime) {
   const HandMade made = one_draft("First");
   EXPECT_TRUE(workbook(made) == workbook(made));

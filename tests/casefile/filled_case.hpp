@@ -153,7 +153,6 @@ class FilledCase {
     Party& other = value.parties.add("velm");
     other.name = "Velm";
     for (auto& [id, issue] : value.issues) {
-      issue.catalogue.clear();
       for (const char* each : {"west_quay", "no_quay"}) issue.options.add(each).title = each;
     }
     Issue& tolls = value.issues.add("tolls");
@@ -188,6 +187,13 @@ inline const std::vector<std::string>& disguises() {
       "Zorblaxian doubt", "Zor-\nblax",    "a\u00A0Zorblax", "non\u2011Zorblax", "“Zorblax”",
       "**Zor**blax",      "Z.o.r.b.l.a.x", "\u202EZorblax"};
   return kAll;
+}
+
+inline bool names_zorblax(const std::string& text) {
+  const auto words = internal::folded_words(text);
+  return std::any_of(words.begin(), words.end(), [](const auto& each) {
+    return each.letters.find(U"zorblax") != std::u32string::npos;
+  });
 }
 
 /// The filled case with a party that is confidential, and called Zorblax.

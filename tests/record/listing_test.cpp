@@ -93,5 +93,10 @@ TEST(MarkedText, WithoutFindsIsTheTextItself) {
   EXPECT_EQ(marked_text({}, "a", text_of(kText), Marking::brackets), kText);
 }
 
+TEST(MarkedText, HoldsNoEscapeSequencesButItsOwn) {
+  EXPECT_EQ(marked_text({}, "a", text_of("We \x1b[5mwill\x1b[0m.\u202E"), Marking::colours),
+            "We <U+001B>[5mwill<U+001B>[0m.<U+202E>");
+}
+
 }  // namespace
 }  // namespace parley::record

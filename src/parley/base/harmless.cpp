@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <cstdio>
 
-#include "parley/base/text.hpp"
+#include "parley/base/utf8.hpp"
 
 namespace parley {
 namespace {

@@ -9,6 +9,8 @@
 #include <system_error>
 #include <utility>
 
+#include "parley/base/utf8.hpp"
+
 namespace parley {
 namespace {
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "parley/assess/json.hpp"
+#include "parley/base/json_document.hpp"
 #include "parley/brief/compose.hpp"
 #include "parley/brief/spreadsheet.hpp"
 #include "parley/record/json.hpp"

@@ -51,7 +51,7 @@ bool is_one_word(const Words& words) {
 std::vector<Words> joined_groups(const Words& words) {
   std::vector<Words> groups;
   for (const FoldedWord& each : words) {
-    if (groups.empty() || each.gap == FoldedWord::Gap::apart) groups.emplace_back();
+    if (groups.empty() || each.gap != FoldedWord::Gap::joined) groups.emplace_back();
     groups.back().push_back(each);
   }
   return groups;
@@ -171,7 +171,7 @@ void ConfidentialWords::add_phrase(Words words, Phrase::Form form) {
 }
 
 void ConfidentialWords::add_whole(Words words, bool names) {
-  while (words.size() > 1 && words[1].gap == FoldedWord::Gap::apart &&
+  while (words.size() > 1 && words[1].gap != FoldedWord::Gap::joined &&
          (words[0].letters == U"the" || words[0].letters == U"a" || words[0].letters == U"an")) {
     words.erase(words.begin());
   }
@@ -251,39 +251,35 @@ bool ends_alike(const FoldedWord& word, const std::u32string& rest) {
   return word.letters == rest + U"s" && word.capitals >= rest.size();
 }
 
-bool is_in_capitals(const FoldedWord& word) {
-  return word.all_capitals() || (word.capitals > 0 && word.capitals + 1 == word.letters.size() &&
-                                 word.letters.ends_with(U's'));
-}
-
 }  // namespace
 
 bool ConfidentialWords::holds(const Words& text, std::size_t at, const Phrase& phrase) const {
   using Form = Phrase::Form;
-  const auto fits = [&](std::size_t last) {
-    const auto begin = text.begin() + static_cast<std::ptrdiff_t>(at);
-    const auto end = text.begin() + static_cast<std::ptrdiff_t>(last + 1);
+  // `plural`: the last word has an ending that the name has not, which need not be in capitals.
+  const auto fits = [&](std::size_t last, bool plural) {
     if (phrase.form == Form::any) return true;
-    if (phrase.form == Form::capital) return begin->capitals > 0;
-    if (!std::all_of(begin, end, is_in_capitals)) return false;
+    if (phrase.form == Form::capital) return text[at].capitals > 0;
+    for (std::size_t i = at; i <= last; ++i) {
+      const std::size_t ending = plural && i == last ? 1 : 0;
+      if (text[i].capitals + ending < text[i].letters.size()) return false;
+    }
     if (phrase.form == Form::capitals) return true;
     constexpr std::size_t kShortestPlain = 3;
     return at == last ? phrase.letters.size() >= kShortestPlain
-                      : std::all_of(begin, end, [](const FoldedWord& each) {
-                          return each.letters.size() == 1;
-                        });
+                      : last - at + 1 == phrase.letters.size();
   };
   // Letter by letter, as a name may be joined or parted otherwise than we know it.
   std::size_t done = 0;
   for (std::size_t i = at; i < text.size(); ++i) {
     const FoldedWord& word = text[i];
-    const bool spelled = i > at && text[i - 1].letters.size() == 1 && word.letters.size() == 1;
-    if (i > at && word.gap == FoldedWord::Gap::apart && !spelled &&
+    const bool spelled = i > at && word.gap == FoldedWord::Gap::spaced &&
+                         text[i - 1].letters.size() == 1 && word.letters.size() == 1;
+    if (i > at && word.gap != FoldedWord::Gap::joined && !spelled &&
         !phrase.boundaries.contains(done)) {
       break;
     }
     const std::u32string rest = phrase.letters.substr(done);
-    if (ends_alike(word, rest)) return fits(i);
+    if (ends_alike(word, rest)) return fits(i, word.letters.size() > rest.size());
     if (rest.size() <= word.letters.size() || !rest.starts_with(word.letters)) break;
     done += word.letters.size();
   }
@@ -294,7 +290,8 @@ bool ConfidentialWords::holds(const Words& text, std::size_t at, const Phrase& p
     const FoldedWord& word = text[at + i];
     if (word.letters != wanted.letters && word.stem != wanted.stem) return false;
   }
-  return fits(at + phrase.words.size() - 1);
+  const std::size_t last = at + phrase.words.size() - 1;
+  return fits(last, text[last].letters.size() > phrase.words.back().letters.size());
 }
 
 bool ConfidentialWords::begins_like_a_name(const FoldedWord& word) const {

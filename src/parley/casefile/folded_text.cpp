@@ -11,7 +11,7 @@
 #include <unordered_map>
 
 #include "parley/base/resource.hpp"
-#include "parley/base/text.hpp"
+#include "parley/base/utf8.hpp"
 
 namespace parley::casefile::internal {
 namespace {
@@ -79,24 +79,27 @@ bool joins(char32_t c) {
 class Between {
  public:
   void add(char32_t c) {
+    const bool space = u_isUWhiteSpace(static_cast<UChar32>(c)) != 0;
     const bool line_end = c == '\n' || c == '\r' || c == 0x2028;
     if (joins(c)) {
       hyphen_ = hyphen_ || is_hyphen(c);
-    } else if (hyphen_ &&
-               (line_end || (broken_ && u_isUWhiteSpace(static_cast<UChar32>(c)) != 0))) {
+    } else if (hyphen_ && (line_end || (broken_ && space))) {
       broken_ = true;  // a word that was parted at the end of a line
+    } else if (space) {
+      spaced_ = true;
     } else {
       apart_ = true;
     }
   }
   Gap take() {
-    const Gap gap = apart_ ? Gap::apart : Gap::joined;
+    const Gap gap = apart_ ? Gap::apart : spaced_ ? Gap::spaced : Gap::joined;
     *this = {};
     return gap;
   }
 
  private:
   bool apart_ = false;
+  bool spaced_ = false;
   bool hyphen_ = false;
   bool broken_ = false;
 };
@@ -161,7 +164,7 @@ std::vector<FoldedWord> folded_words(std::string_view text) {
   std::vector<FoldedWord> words;
   std::unordered_map<char32_t, std::u32string> known;
   Between between;
-  between.add(' ');
+  between.add(',');
   bool inside = false;
   bool only_capitals = false;
   for (std::size_t at = 0; at < text.size();) {

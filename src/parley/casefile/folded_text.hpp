@@ -10,9 +10,9 @@ namespace parley::casefile::internal {
 /// One word of a text as names are compared: after Unicode case folding and NFKC (UAX #15), without
 /// accents and without what cannot be seen (soft hyphens, joiners, marks of direction).
 struct FoldedWord {
-  /// What stands before it: its text's beginning or white space and the like, or nothing but signs
+  /// What stands before it: the text's beginning or some sign, white space, or nothing but signs
   /// that stand inside names (hyphens, apostrophes, full stops, a hyphen at a line's end).
-  enum class Gap { apart, joined };
+  enum class Gap { apart, spaced, joined };
 
   std::u32string letters;
   std::u32string stem;  ///< without the endings that a name wears: plural, case

@@ -314,7 +314,9 @@ class Opening::Entry {
  private:
   template <class M>
   static bool cannot_do_without(const Field& field, const M& part, Fate fate) {
+    // What can be neither emptied nor left out.
     if constexpr (kIsText<M> && !std::is_same_v<M, Wording>) return true;
+    if constexpr (std::is_same_v<M, Reference> || Described<M>) return fate == Fate::goes;
     if constexpr (std::is_same_v<M, std::vector<Evidence>>) return fate == Fate::goes;
     if constexpr (ListTraits<M>::kIsList || ListTraits<M>::kIsMap) {
       if (part.size() < field.at_least) return true;

@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "parley/base/utf8.hpp"
 #include "parley/casefile/check.hpp"
 #include "parley/casefile/confidential_words.hpp"
 #include "parley/casefile/opening.hpp"
