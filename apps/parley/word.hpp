@@ -15,8 +15,9 @@ namespace parley::app {
 /// absolute are passed over, so that no program of the current folder is taken.
 std::optional<std::string> find_program(std::string_view name, std::string_view path);
 
-/// How long pandoc may take; a page of 20,000 words takes it some seconds.
-inline constexpr std::chrono::seconds kLongestWord{120};
+/// How long pandoc may take. A page of 20,000 words takes it some seconds, and minutes where many
+/// others want the processor.
+inline constexpr std::chrono::seconds kLongestWord{300};
 
 /// Turns a page into a Word document with pandoc; links keep their ends, and metadata of the page
 /// become properties. The document's date is `day`, so that equal pages give equal documents.

@@ -63,7 +63,4 @@ std::size_t count_code_points(std::string_view utf8);
 /// `max_bytes`, else as Text::from_utf8.
 Result<Text> read_text_file(const std::string& path, std::size_t max_bytes);
 
-/// Writes bytes to a file, replacing it; "unwritable" when that fails.
-Result<void> write_file(const std::string& path, std::string_view bytes);
-
 }  // namespace parley
