@@ -63,10 +63,9 @@ Exit run_brief(Session& session) {
 
   std::error_code error;
   std::filesystem::create_directories(folder, error);
-  const brief::Brief brief =
-      brief::compose(source, *assessment,
-                     audience == "principal" ? brief::Edition::principal : brief::Edition::team,
-                     &*record);
+  const brief::Brief brief = brief::compose(
+      source, *assessment,
+      audience == "principal" ? brief::Edition::principal : brief::Edition::team, &*record);
   const Json results = assess::to_json(*assessment, source);
   for (const auto& [name, bytes] : {std::pair{"brief.html", brief::to_html(brief)},
                                     {"brief.md", brief::to_markdown(brief)},

@@ -117,9 +117,9 @@ enum class Edition {
 
 struct Brief {
   Edition edition = Edition::team;
-  std::string title;     ///< what the talks are
-  std::string answer;    ///< the head of the page: one sentence that answers
-  Prose subtitle;        ///< as of when, from what
+  std::string title;   ///< what the talks are
+  std::string answer;  ///< the head of the page: one sentence that answers
+  Prose subtitle;      ///< as of when, from what
   std::vector<Chapter> chapters;
   std::vector<Exhibit> exhibits;
 };
