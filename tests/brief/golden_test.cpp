@@ -66,14 +66,12 @@ TEST(Golden, NoZone) {
                                 .after = {2},
                                 .receptions = {{0, 0.02, 0.98}, {1, 0.999, 0}}}}}};
   assess::DealsAssessment& deals = add_zone(made, 0.006, Confidence::moderate);
-  deals.span = {{0.001, 0.62},
-                {1},
-                assess::Question{.party = 1,
-                                 .draft = 0,
-                                 .takes = 0.2,
-                                 .zone_if_takes = 0.55,
-                                 .zone_if_not = 0.002},
-                Confidence::low};
+  deals.span = {
+      {0.001, 0.62},
+      {1},
+      assess::Question{
+          .party = 1, .draft = 0, .takes = 0.2, .zone_if_takes = 0.55, .zone_if_not = 0.002},
+      Confidence::low};
   const bargaining::Demand line{DemandKind::red_line, 0};
   const bargaining::Demand minimum{DemandKind::reservation, 1};
   const bargaining::Demand condition{DemandKind::linkage, 0};

@@ -123,7 +123,8 @@ class ShippedBrief : public testing::TestWithParam<std::string> {
 
   static const Brief& brief(Edition edition = Edition::team) {
     const auto [entry, is_new] = briefs_->try_emplace({GetParam(), edition});
-    if (is_new) entry->second = GetParam() == "reports" ? from_reports(edition) : from_case(edition);
+    if (is_new)
+      entry->second = GetParam() == "reports" ? from_reports(edition) : from_case(edition);
     return entry->second;
   }
 
@@ -131,9 +132,14 @@ class ShippedBrief : public testing::TestWithParam<std::string> {
   static std::vector<Sentence> front() {
     std::vector<Sentence> sentences;
     for (const Block& block : brief().chapters.front().blocks) {
-      const auto* paragraph = std::get_if<Paragraph>(&block);
-      if (paragraph == nullptr || paragraph->prose.text().starts_with("Background")) break;
-      for (Sentence& each : sentences_of(paragraph->prose)) sentences.push_back(std::move(each));
+      if (std::holds_alternative<Figure>(block)) break;
+      std::vector<Prose> told;
+      if (const auto* list = std::get_if<List>(&block)) told = list->items;
+      if (const auto* paragraph = std::get_if<Paragraph>(&block)) told = {paragraph->prose};
+      for (const Prose& prose : told) {
+        if (prose.text().starts_with("Background")) return sentences;
+        for (Sentence& each : sentences_of(prose)) sentences.push_back(std::move(each));
+      }
     }
     return sentences;
   }
@@ -274,7 +280,8 @@ TEST_P(ShippedBrief, AnswersInOneSentenceAndAFront) {
   EXPECT_EQ(brief().answer.find(". "), std::string::npos) << brief().answer;
   EXPECT_LE(brief().answer.size(), 200U) << brief().answer;
   ASSERT_EQ(brief().chapters.front().id, "bottom-line");
-  EXPECT_LE(front().size(), 6U);
+  EXPECT_GT(front().size(), 0U);
+  EXPECT_LE(front().size(), 7U);
 }
 
 // The imperative is for the principal: no sentence of ours tells anybody what to do.
@@ -313,8 +320,8 @@ TEST_P(ShippedBrief, SaysPlainlyWhatAWorldIs) {
 
 std::size_t words_in(const std::string& text) {
   std::istringstream stream(text);
-  return static_cast<std::size_t>(
-      std::distance(std::istream_iterator<std::string>(stream), std::istream_iterator<std::string>()));
+  return static_cast<std::size_t>(std::distance(std::istream_iterator<std::string>(stream),
+                                                std::istream_iterator<std::string>()));
 }
 
 TEST_P(ShippedBrief, IsTwoPagesForAPrincipal) {

@@ -85,8 +85,8 @@ std::string what_is_missing(const casefile::Case& source, const assess::Assessme
   if (!no_deal) return text;
   const std::string parties = consenting_parties(source);
   const bool several = parties.find(" and ") != std::string::npos;
-  return text + (text.empty() ? "" : ", and ") + "what " + parties +
-         (several ? " get" : " gets") + " without a deal";
+  return text + (text.empty() ? "" : ", and ") + "what " + parties + (several ? " get" : " gets") +
+         " without a deal";
 }
 
 std::string demand_in_words(const casefile::Case& source, const bargaining::Problem& problem,

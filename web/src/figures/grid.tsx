@@ -66,7 +66,7 @@ function CellView({ options, cell }: { options: string[]; cell: Cell | null }) {
       ))}
       <details>
         <summary>{cell.more.length > 1 ? "Says, and sources" : "Sources"}</summary>
-        {cell.priority && <p>Priority: {cell.priority.said}.</p>}
+        <p>Priority: {cell.priority?.said ?? "not estimated"}.</p>
         {cell.more.map((prose) => (
           <p>
             <Words prose={prose} />

@@ -39,7 +39,8 @@ Prose odds_cell(const Material& material, const assess::View& view) {
 Table draft_table(const Material& material) {
   Table table;
   table.caption =
-      "The odds that each party prefers a draft to having no deal, first on its merits, then with red "
+      "The odds that each party prefers a draft to having no deal, first on its merits, then with "
+      "red "
       "lines counted where that differs; a range where unknown text decides. Last the confidence "
       "in what this rests on.";
   table.head = {"Draft"};
@@ -85,14 +86,13 @@ Chapter acceptance(Material material) {
     return chapter;
   }
   if (!tells_odds(material.assessment)) {
-    chapter.blocks.push_back(
-        Paragraph{"This cannot be told yet: a party signs a draft that is worth more to it than "
-                  "having no deal" +
-                  (material.assessment.deals
-                       ? ", and nobody has said " +
-                             what_is_missing(material.source, material.assessment)
-                       : std::string(", and no party is known whose consent a deal needs")) +
-                  ". Odds made from nothing would mean nothing, so none are given."});
+    chapter.blocks.push_back(Paragraph{
+        "This cannot be told yet: a party signs a draft that is worth more to it than "
+        "having no deal" +
+        (material.assessment.deals
+             ? ", and nobody has said " + what_is_missing(material.source, material.assessment)
+             : std::string(", and no party is known whose consent a deal needs")) +
+        ". Odds made from nothing would mean nothing, so none are given."});
     if (List lines = red_lines_alone(material); !lines.items.empty()) {
       chapter.blocks.push_back(Paragraph{"What can be told is which red lines a draft crosses:"});
       chapter.blocks.push_back(std::move(lines));
@@ -100,7 +100,8 @@ Chapter acceptance(Material material) {
     return chapter;
   }
   chapter.blocks.push_back(Paragraph{
-      "A party is taken to sign a draft when the draft is worth at least as much to it as having no "
+      "A party is taken to sign a draft when the draft is worth at least as much to it as having "
+      "no "
       "deal, and crosses none of its red lines. Where a text is not known, the odds run from the "
       "reading that is worst for the party to the one that is best; for several parties together "
       "each is given its own best reading, so the upper end is a bound."});

@@ -14,6 +14,17 @@ using assess::DraftAssessment;
 // More names than this and a sentence gives their number instead.
 constexpr std::size_t kNamed = 4;
 
+// Odds below which there is almost no chance.
+constexpr double kHopeless = 0.05;
+
+// "another deal is very unlikely (15 %)".
+std::string another_deal(double odds) {
+  const std::string word(odds_word(odds));
+  const std::string number = " (" + percent(odds) + ")";
+  if (word.find("chance") == std::string::npos) return "another deal is " + word + number;
+  return "another deal has " + std::string(odds < kHopeless ? "" : "a ") + word + number;
+}
+
 // What the drafts on the table come to; empty when there are none.
 std::string about_drafts(const Material& material) {
   if (material.assessment.drafts.empty()) return {};
@@ -24,7 +35,9 @@ std::string about_drafts(const Material& material) {
   const std::string title = in_quotes(draft_title(material.source, best.draft));
   if (best.joint_signs.high < kRefused) {
     if (judged.size() == 1) return title + " would hardly be signed by " + all;
-    return "No known draft would be signed by " + all;
+    return "No known draft " +
+           std::string(best.joint_signs.high < kHopeless ? "would" : "is likely to") +
+           " be signed by " + all;
   }
   return capitalised(odds_clause(best.joint_signs, all + " would sign " + title));
 }
@@ -37,7 +50,7 @@ std::string about_other_deals(const Material& material) {
     return "another deal might be, and that hangs on " +
            what_decides(material.source, *ends, "without one");
   }
-  return odds_clause({odds, odds}, "another deal would be");
+  return another_deal(odds);
 }
 
 }  // namespace
@@ -82,9 +95,9 @@ std::string what_decides(const casefile::Case& source, const Reach& reach,
 }
 
 std::string all_together(const casefile::Case& source) {
-  const auto count = static_cast<std::size_t>(std::count_if(
-      source.parties.begin(), source.parties.end(),
-      [](const auto& each) { return needs_consent(each.second); }));
+  const auto count = static_cast<std::size_t>(
+      std::count_if(source.parties.begin(), source.parties.end(),
+                    [](const auto& each) { return needs_consent(each.second); }));
   if (count > kNamed) {
     return "all " + count_in_words(count) + " parties whose consent is needed";
   }

@@ -39,8 +39,9 @@ Prose drafts(const Material& material) {
   const std::string number = percent(best.joint_signs);
   const std::string to = odds_anchor(material.source, best.draft);
   const auto told = [&](const std::string& lead, const std::string& what) {
-    return linked(lead + odds_clause(best.joint_signs, parties + " would sign " + what + " as it stands"),
-                  number, to);
+    return linked(
+        lead + odds_clause(best.joint_signs, parties + " would sign " + what + " as it stands"),
+        number, to);
   };
   const std::string known = "the " + count_in_words(judged.size()) + " known drafts";
   Prose prose;
@@ -140,16 +141,8 @@ Prose deal_odds(const Material& material) {
   const std::optional<Reach> ends = reach(material);
   if (!ends) return prose;
   const std::string span = from_to(ends->odds);
-  return prose.append(linked("; the widest estimates leave anything from " + span, span, "drivers"));
-}
-
-// Why no odds are given.
-Prose no_odds(const Material& material) {
-  const std::string parties = consenting_parties(material.source);
-  return Prose("Whether a deal is possible that " + parties + " would prefer to none ")
-      .link("cannot be told", "deal")
-      .add(", since nobody has said " + what_is_missing(material.source, material.assessment) +
-           std::string(states_red_lines(material.source) ? "" : "; no red line is known either"));
+  return prose.append(
+      linked("; the widest estimates leave anything from " + span, span, "drivers"));
 }
 
 // The weakest of the inputs behind the odds of the drafts.
@@ -249,7 +242,6 @@ std::vector<Prose> findings(const Material& material) {
         joined(drafts_by_name(material), lines ? crossed_lines(material) : Prose()));
   }
   sentences.push_back(latest_round(material));
-  if (material.assessment.deals) sentences.push_back(no_odds(material));
   sentences.push_back(joined(reported(material), disagreement(material)));
   return sentences;
 }
@@ -261,18 +253,23 @@ Chapter bottom_line(Material material) {
   if (tells_odds(material.assessment)) {
     add_answers(material, chapter);
   } else {
-    Prose prose = told(findings(material));
-    if (prose.empty()) prose.add("The case holds neither drafts nor rival claims yet.");
-    chapter.blocks.push_back(Paragraph{std::move(prose)});
+    List list;
+    for (const Prose& each : findings(material)) {
+      if (!each.empty()) list.items.push_back(as_sentence(each));
+    }
+    if (list.items.empty())
+      list.items.push_back("The case holds neither drafts nor rival claims yet.");
+    chapter.blocks.push_back(std::move(list));
   }
   if (!material.assessment.contradiction.empty()) {
     chapter.blocks.push_back(Paragraph{
         Prose()
             .strong("The case contradicts what happened")
-            .add(". Hardly any version of the situation that agrees with its estimates would have "
-                 "given this answer: " +
-                 material.assessment.contradiction +
-                 ". Until one of the two is revised, the odds of this brief rest on few of them.")});
+            .add(
+                ". Hardly any version of the situation that agrees with its estimates would have "
+                "given this answer: " +
+                material.assessment.contradiction +
+                ". Until one of the two is revised, the odds of this brief rest on few of them.")});
   }
   if (!material.source.note.empty()) {
     chapter.blocks.push_back(Paragraph{Prose()

@@ -121,9 +121,8 @@ Table frontier_numbers(const Material& material, const assess::DealsAssessment& 
 // What holds with every estimate at its middle.
 Prose at_the_middle(const bargaining::Analysis& analysis) {
   const std::string all = with_separators(analysis.outcomes.to_string());
-  Prose prose =
-      linked("The issues allow " + all + " packages. With every estimate at its middle, ", all,
-             "positions");
+  Prose prose = linked("The issues allow " + all + " packages. With every estimate at its middle, ",
+                       all, "positions");
   if (!analysis.zone.exists) {
     return prose.add("none of them meets every demand at once: there is no ")
         .link("zone of agreement", "obstacles")
@@ -186,16 +185,19 @@ Chapter deal(Material material) {
              percent(deals.zone), "drivers")
           .add(". This is the share of the ")
           .link("versions of the situation that agree with the sources", "method")
-          .add(" in which there is one, among all packages that the issues allow; in each version the "
-               "search is exact. That a package exists does not mean that it will be found, offered "
-               "or signed.")});
+          .add(
+              " in which there is one, among all packages that the issues allow; in each version "
+              "the "
+              "search is exact. That a package exists does not mean that it will be found, offered "
+              "or signed.")});
   chapter.blocks.push_back(Paragraph{at_the_middle(deals.analysis)});
-  Figure picture("frontier",
-                 Prose("What drafts and packages are worth to two of the parties, on ")
-                     .link("each side’s own scale from 0 to 100", "method")
-                     .add("; the scales of two sides cannot be compared or added. A draft whose text "
-                          "is not fully known is a bar from its worst reading to its best."),
-                 frontier_data(material, deals), frontier_numbers(material, deals));
+  Figure picture(
+      "frontier",
+      Prose("What drafts and packages are worth to two of the parties, on ")
+          .link("each side’s own scale from 0 to 100", "method")
+          .add("; the scales of two sides cannot be compared or added. A draft whose text "
+               "is not fully known is a bar from its worst reading to its best."),
+      frontier_data(material, deals), frontier_numbers(material, deals));
   picture.title = finding(material, deals);
   chapter.blocks.push_back(std::move(picture));
   return chapter;

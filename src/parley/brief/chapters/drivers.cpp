@@ -66,8 +66,7 @@ constexpr double kWorthTelling = 0.05;
 std::string finding(const Material& material, const assess::Driver& first) {
   const bool decides = std::min(first.when_low, first.when_high) < 0.5 &&
                        std::max(first.when_low, first.when_high) > 0.5;
-  return capitalised(estimate_in_words(material, first)) +
-         (decides ? " decides" : " matters most");
+  return capitalised(estimate_in_words(material, first)) + (decides ? " decides" : " matters most");
 }
 
 }  // namespace
@@ -79,7 +78,8 @@ std::vector<std::size_t> drivers_beyond_noise(const Material& material) {
   const double least = std::max(kWorthTelling, kStandardErrors * error);
   std::vector<std::size_t> shown;
   for (std::size_t i = 0; i < deals.drivers.size(); ++i) {
-    if (std::abs(deals.drivers[i].when_high - deals.drivers[i].when_low) >= least) shown.push_back(i);
+    if (std::abs(deals.drivers[i].when_high - deals.drivers[i].when_low) >= least)
+      shown.push_back(i);
   }
   return shown;
 }
@@ -89,12 +89,12 @@ List drivers_in_short(const Material& material, std::size_t most) {
   for (const std::size_t i : drivers_beyond_noise(material)) {
     if (list.items.size() == most) break;
     const assess::Driver& each = material.assessment.deals->drivers[i];
-    list.items.push_back(
-        Prose()
-            .strong(capitalised(estimate_in_words(material, each)))
-            .add(": the odds of a deal are " + percent(each.when_low) +
-                 (yes_or_no(each) ? " if not, " : " if that is little, ") +
-                 percent(each.when_high) + (yes_or_no(each) ? " if so." : " if it is much.")));
+    list.items.push_back(Prose()
+                             .strong(capitalised(estimate_in_words(material, each)))
+                             .add(": the odds of a deal are " + percent(each.when_low) +
+                                  (yes_or_no(each) ? " if not, " : " if that is little, ") +
+                                  percent(each.when_high) +
+                                  (yes_or_no(each) ? " if so." : " if it is much.")));
   }
   return list;
 }
@@ -104,11 +104,12 @@ Chapter drivers(Material material) {
   const assess::DealsAssessment& deals = *material.assessment.deals;
   const std::vector<std::size_t> shown = drivers_beyond_noise(material);
   if (shown.empty()) {
-    chapter.blocks.push_back(Paragraph{deals.zone < 0.01 || deals.zone > 0.99
-                                           ? "No single estimate moves the odds of a deal: they are "
-                                             "nearly the same whatever it is."
-                                           : "No single estimate moves the odds of a deal beyond "
-                                             "what chance would do."});
+    chapter.blocks.push_back(
+        Paragraph{deals.zone < 0.01 || deals.zone > 0.99
+                      ? "No single estimate moves the odds of a deal: they are "
+                        "nearly the same whatever it is."
+                      : "No single estimate moves the odds of a deal beyond "
+                        "what chance would do."});
     return chapter;
   }
   Json rows = Json::array();
@@ -137,15 +138,16 @@ Chapter drivers(Material material) {
     table.anchors.push_back(driver_anchor(i));
   }
   const std::string base = percent(deals.zone);
-  Figure picture("tornado",
-                 linked("The odds that some package suits all whose consent is needed: " + base +
-                            " as things are estimated (upright line; " +
-                            sampling_error(deals.zone, material.assessment.effective_worlds) +
-                            " points of percentage, from sampling alone), and where one estimate is "
-                            "low or high. Low is its lowest third, or a line that is not meant. Estimates "
-                            "that share a cause move together, so this compares and does not prove.",
-                        base, "deal"),
-                 {{"base", deals.zone}, {"rows", rows}}, std::move(table));
+  Figure picture(
+      "tornado",
+      linked("The odds that some package suits all whose consent is needed: " + base +
+                 " as things are estimated (upright line; " +
+                 sampling_error(deals.zone, material.assessment.effective_worlds) +
+                 " points of percentage, from sampling alone), and where one estimate is "
+                 "low or high. Low is its lowest third, or a line that is not meant. Estimates "
+                 "that share a cause move together, so this compares and does not prove.",
+             base, "deal"),
+      {{"base", deals.zone}, {"rows", rows}}, std::move(table));
   picture.title = finding(material, deals.drivers[shown.front()]);
   chapter.blocks.push_back(std::move(picture));
   const std::size_t rest = deals.drivers.size() - shown.size();

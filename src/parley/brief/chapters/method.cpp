@@ -61,18 +61,19 @@ Chapter method(Material material) {
       "from all that agree with the stated orders, and what each party gets without a deal. Odds "
       "are shares of these versions, in one published scale of words with the number beside the "
       "word. Points run from 0, the worst option on every issue, to 100, the best, by the party’s "
-      "own values; they mean nothing across parties. The same case, seed and version of the program "
+      "own values; they mean nothing across parties. The same case, seed and version of the "
+      "program "
       "give the same figures on any machine; assessment.json holds all of them.",
       kVersion, with_separators(assessment.options.worlds), assessment.options.seed)});
   if (assessment.observations.empty()) {
     chapter.blocks.push_back(
         Paragraph{"No answer to a draft was observed, so all versions count the same."});
   } else {
-    chapter.blocks.push_back(
-        Paragraph{fmt::format("Versions in which a party would have given another answer than the one "
-                              "observed count less, by how sincere the answer is thought to be. "
-                              "That leaves the weight of {:.0f} of them.",
-                              assessment.effective_worlds)});
+    chapter.blocks.push_back(Paragraph{
+        fmt::format("Versions in which a party would have given another answer than the one "
+                    "observed count less, by how sincere the answer is thought to be. "
+                    "That leaves the weight of {:.0f} of them.",
+                    assessment.effective_worlds)});
     Table table;
     table.head = {"What was observed", "How far the versions agree with it",
                   "Weight left without it"};

@@ -96,9 +96,8 @@ Prose cell(const Material& material, const Issue& issue, const Position& positio
 // How much of five marks a priority fills: the bands of the published words, vital to marginal.
 int level_of(const Estimate& priority) {
   constexpr std::array<double, 4> kFrom{6, 12, 20, 35};
-  return 1 + static_cast<int>(std::count_if(kFrom.begin(), kFrom.end(), [&](double from) {
-           return priority.mode >= from;
-         }));
+  return 1 + static_cast<int>(std::count_if(kFrom.begin(), kFrom.end(),
+                                            [&](double from) { return priority.mode >= from; }));
 }
 
 // The first choices of a party: their places among the options.
@@ -205,11 +204,12 @@ Prose going_on(const Material& material, const casefile::NoDeal& alternative) {
 
 Table going_on_table(const Material& material) {
   Table table;
-  table.caption =
-      Prose("What each party gets without a deal, on a ")
-          .link("scale of its own from 0 to 100", "method")
-          .add(": 0 is the worst option on every issue, 100 the best. A draft has to pass this to be "
-               "signed.");
+  table.caption = Prose("What each party gets without a deal, on a ")
+                      .link("scale of its own from 0 to 100", "method")
+                      .add(
+                          ": 0 is the worst option on every issue, 100 the best. A draft has to "
+                          "pass this to be "
+                          "signed.");
   table.head = {"Party", "As the case has it", "Middle value, and the range of nine in ten"};
   for (std::size_t party = 0; party < material.source.parties.size(); ++party) {
     const auto& [id, entry] = material.source.parties[party];

@@ -37,9 +37,10 @@ void cut(Entries& entries, std::size_t most) {
 Chapter abridged(Chapter chapter, std::string title, std::size_t most) {
   chapter.title = std::move(title);
   std::size_t sets = 0;
-  const auto last = std::find_if(chapter.blocks.begin(), chapter.blocks.end(), [&](const Block& block) {
-    return !std::holds_alternative<Paragraph>(block) && ++sets > most;
-  });
+  const auto last =
+      std::find_if(chapter.blocks.begin(), chapter.blocks.end(), [&](const Block& block) {
+        return !std::holds_alternative<Paragraph>(block) && ++sets > most;
+      });
   if (sets > 0) {
     chapter.blocks.erase(last, chapter.blocks.end());
     while (std::holds_alternative<Paragraph>(chapter.blocks.back())) chapter.blocks.pop_back();
@@ -57,9 +58,9 @@ Chapter abridged(Chapter chapter, std::string title, std::size_t most) {
 // Up to the picture of who would sign what; what follows there is for the team.
 Chapter first_screen(const Material& material, std::size_t most) {
   Chapter chapter = bottom_line(material);
-  const auto picture = std::find_if(chapter.blocks.begin(), chapter.blocks.end(), [](const auto& block) {
-    return std::holds_alternative<Figure>(block);
-  });
+  const auto picture =
+      std::find_if(chapter.blocks.begin(), chapter.blocks.end(),
+                   [](const auto& block) { return std::holds_alternative<Figure>(block); });
   if (picture == chapter.blocks.end()) {
     cut(chapter.blocks, 1);
     return chapter;
@@ -81,8 +82,9 @@ Chapter what_it_hangs_on(const Material& material, std::size_t most) {
 }
 
 Chapter read_more(const Material& material) {
-  Prose prose("The team’s edition of this brief has each party’s position with its sources, the drafts "
-              "clause by clause, where sources differ, and how this was made.");
+  Prose prose(
+      "The team’s edition of this brief has each party’s position with its sources, the drafts "
+      "clause by clause, where sources differ, and how this was made.");
   if (tells_odds(material.assessment)) {
     prose.add(" Odds are shares of " + with_separators(material.assessment.options.worlds) +
               " versions of the situation that agree with what is known; they are no forecast.");

@@ -97,7 +97,10 @@ std::vector<Row> rows_of(const Material& material, std::size_t most) {
       continue;
     }
     if (std::find(shown.begin(), shown.end(), &draft) == shown.end()) continue;
-    Row row{title, odds_anchor(material.source, draft.draft), {}, draft.joint_signs,
+    Row row{title,
+            odds_anchor(material.source, draft.draft),
+            {},
+            draft.joint_signs,
             in_the_way(material, draft)};
     for (const std::size_t party : parties) {
       const View& view = draft.views[party];
@@ -106,8 +109,10 @@ std::vector<Row> rows_of(const Material& material, std::size_t most) {
     rows.push_back(std::move(row));
   }
   if (!unknown.empty()) {
-    rows.push_back({joined(unknown), "unknowns",
-                    {parties.size(), assess::Odds{0, 1}}, assess::Odds{0, 1},
+    rows.push_back({joined(unknown),
+                    "unknowns",
+                    {parties.size(), assess::Odds{0, 1}},
+                    assess::Odds{0, 1},
                     "Too little of the text is known."});
   }
   return rows;
@@ -186,17 +191,20 @@ Figure strip(const Material& material, std::size_t most) {
            {"at", deals.zone},
            {"high", std::max(span.high, deals.zone)},
            {"said", capitalised(odds_in_words({deals.zone, deals.zone}))},
-           {"title", rows.empty() ? "A deal that all would sign" : "Some other deal that all would sign"},
-           {"told", ends ? "Anything from " + from_to(span) + " fits what is known. Dark: at the "
-                                      "least; paler: as estimated; hatched: at the most."
-                        : ""},
+           {"title",
+            rows.empty() ? "A deal that all would sign" : "Some other deal that all would sign"},
+           {"told", ends ? "Anything from " + from_to(span) +
+                               " fits what is known. Dark: at the "
+                               "least; paler: as estimated; hatched: at the most."
+                         : ""},
            {"link", "deal"}};
-  Figure figure("strip",
-                Prose("Each dot is one in a hundred of the ")
-                    .link("versions of the situation that agree with the sources", "method")
-                    .add(". In a filled one the party would sign; hatched dots depend on what is not "
-                         "known."),
-                {{"parties", parties}, {"rows", drafts}, {"any", any}}, numbers_of(material, rows));
+  Figure figure(
+      "strip",
+      Prose("Each dot is one in a hundred of the ")
+          .link("versions of the situation that agree with the sources", "method")
+          .add(". In a filled one the party would sign; hatched dots depend on what is not "
+               "known."),
+      {{"parties", parties}, {"rows", drafts}, {"any", any}}, numbers_of(material, rows));
   figure.title = finding(material, rows);
   return figure;
 }

@@ -57,7 +57,7 @@ std::vector<Entry> entries_of(const Material& material) {
     const casefile::Draft& draft = source.drafts[i].second;
     const std::string label = draft_title(source, i);
     add(draft.date, "draft", label, draft.grounds,
-        Prose("Draft: ")
+        Prose()
             .link(label, draft_anchor(source, i))
             .add(".")
             .append(material.exhibits.references(draft.grounds)));
@@ -81,7 +81,7 @@ Chapter timeline(Material material) {
   const std::vector<Entry> entries = entries_of(material);
   Json items = Json::array();
   Table table;
-  table.head = {"Date", "What happened"};
+  table.head = {"Date", "Kind", "What happened"};
   for (const Entry& each : entries) {
     items.push_back({{"date", each.date.iso()},
                      {"day", in_words(each.date)},
@@ -89,7 +89,7 @@ Chapter timeline(Material material) {
                      {"kind", each.kind},
                      {"link", each.link},
                      {"told", to_json(each.told)}});
-    table.rows.push_back({in_words(each.date), each.told});
+    table.rows.push_back({in_words(each.date), capitalised(each.kind), each.told});
   }
   if (entries.empty()) {
     chapter.blocks.push_back(Paragraph{"The case dates no round, draft or answer."});
