@@ -14,7 +14,7 @@ Result<std::optional<double>> opposition(const Problem& problem, const Control& 
   if (!model) return tl::unexpected(model.error());
   if (!model->feasible) return std::nullopt;
   const std::size_t width = model->width();
-  internal::Objective objective{
+  const internal::Objective objective{
       internal::Objective::Kind::nearness, std::vector<bool>(width, true),
       std::vector<double>(width, -std::numeric_limits<double>::infinity()),
       std::vector<double>(width, 1)};

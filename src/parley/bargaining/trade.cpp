@@ -175,7 +175,7 @@ Result<void> find_headroom(const Problem& problem, const Deal& draft, const Cont
     unit = std::max(unit, model->span(i) / model->scales[i].units_per_one());
   }
   const std::size_t width = model->width();
-  internal::Objective objective{
+  const internal::Objective objective{
       internal::Objective::Kind::smallest,
       std::vector<bool>(width, true),
       std::vector<double>(width, -std::numeric_limits<double>::infinity()),
