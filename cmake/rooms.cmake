@@ -14,6 +14,7 @@ if(CCACHE_PROGRAM AND PROJECT_IS_TOP_LEVEL)
       ${CMAKE_COMMAND} -E env
       CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime ${CCACHE_PROGRAM})
   add_compile_options($<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
+  add_compile_options("$<$<CXX_COMPILER_ID:Clang>:SHELL:-Xclang -fno-pch-timestamp>")
 endif()
 
 # A room of the house: every .cpp of this folder and below becomes library parley_<name>. KNOWS names the rooms
@@ -50,6 +51,7 @@ function(parley_tests name)
   target_include_directories(test_${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
   target_compile_definitions(test_${name} PRIVATE
     PARLEY_SOURCE_DIR="${PROJECT_SOURCE_DIR}" PARLEY_BINARY_DIR="${PROJECT_BINARY_DIR}")
+  add_dependencies(all_tests test_${name})
   target_precompile_headers(test_${name} PRIVATE ${PROJECT_SOURCE_DIR}/cmake/test_headers.hpp)
   # rapidcheck's seed is fixed, so that a test that passed passes again.
   gtest_discover_tests(test_${name} DISCOVERY_TIMEOUT 60

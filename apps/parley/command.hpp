@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+#include <limits>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +24,8 @@ struct Option {
   std::string_view help;
   std::vector<std::string_view> choices = {};  ///< for Takes::choice
   std::string_view letter = {};                ///< "-o", when there is a short form
+  std::uint64_t least = 0;                     ///< for Takes::number: the smallest that is allowed
+  std::uint64_t most = std::numeric_limits<std::uint64_t>::max();  ///< and the largest
 };
 
 enum class Count { one, one_or_more };

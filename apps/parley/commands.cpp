@@ -18,6 +18,10 @@ namespace {
 
 const Argument kReports{
     "REPORT", Takes::file, Count::one_or_more, "A report: plain text, Markdown or HTML.", {}};
+// A world of the shipped cases takes 1.4 KB, so that the most take less than two gigabytes.
+const Option kWorlds{
+    "--worlds", Takes::number, "N", "10000", "How many worlds to draw from the estimates.", {}, {},
+    1,          1'000'000};
 const Option kDate{
     "--date", Takes::date, "DATE", "",
     "The day, such as 2025-12-03, on which reports that do not tell were published."};
@@ -110,7 +114,7 @@ const std::vector<Command>& commands() {
          "team",
          "For whom: public, team or principal.",
          {"public", "team", "principal"}},
-        {"--worlds", Takes::number, "N", "10000", "How many worlds to draw from the estimates."},
+        kWorlds,
         {"--quick", Takes::nothing, "", "", "Draw 1000 worlds only, whatever --worlds says."},
         kDate},
        run_brief},
@@ -131,10 +135,16 @@ const std::vector<Command>& commands() {
          "The files are of GENIUS: DOMAIN.xml PROFILE.xml PROFILE.xml..."},
         {"--geniusweb", Takes::nothing, "", "",
          "The files are profiles of GeniusWeb: PROFILE.json PROFILE.json..."},
-        {"--steps", Takes::number, "N", "100",
-         "Into how many steps an issue of real numbers is divided."},
-        {"--worlds", Takes::number, "N", "10000",
-         "How many worlds to draw from the estimates of a case."}},
+        {"--steps",
+         Takes::number,
+         "N",
+         "100",
+         "Into how many steps an issue of real numbers is divided.",
+         {},
+         {},
+         1,
+         10'000},
+        kWorlds},
        run_deals},
       {"compare",
        "Say what changed from one assessment to another",
@@ -172,8 +182,15 @@ const std::vector<Option>& common_options() {
        "Print the result as one JSON document on standard output, and nothing else there."},
       {"--seed", Takes::number, "N", "1",
        "The seed of all random draws; the same seed gives the same result."},
-      {"--threads", Takes::number, "N", "0",
-       "How many threads to use; 0 takes all there are. Never changes a result."},
+      {"--threads",
+       Takes::number,
+       "N",
+       "0",
+       "How many threads to use; 0 takes all there are. Never changes a result.",
+       {},
+       {},
+       0,
+       1024},
       {"--quiet", Takes::nothing, "", "", "Say nothing but warnings and errors."},
       {"--help", Takes::nothing, "", "", "Print this help."},
   };

@@ -102,7 +102,6 @@ Exit run_deals(Session& session) {
     if (asked.arguments.size() < 2) {
       return session.refuse("--genius takes a domain and at least one profile");
     }
-    if (asked.number("--steps") == 0) return session.refuse("--steps is at least 1");
     return run_problem(session, read_genius(session));
   }
   if (asked.has("--geniusweb")) return run_problem(session, read_geniusweb(session));

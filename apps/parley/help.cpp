@@ -59,6 +59,9 @@ std::string spelling(const Option& option) {
 
 std::string help_with_fallback(const Option& option) {
   std::string text(option.help);
+  if (option.takes == Takes::number && option.most != Option().most) {
+    text += " From " + std::to_string(option.least) + " to " + std::to_string(option.most) + ".";
+  }
   if (!option.fallback.empty()) text += " Default: " + std::string(option.fallback) + ".";
   return text;
 }

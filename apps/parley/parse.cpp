@@ -64,9 +64,10 @@ std::string mistake(const Command& command, const Invocation& found) {
     }
     if (each.takes != Takes::number) continue;
     const std::string& value = found.text(each.name);
-    if (!whole_number(value)) {
-      return std::string(each.name) + " takes a whole number from 0 to 18446744073709551615, not " +
-             in_quotes(value);
+    const std::optional<std::uint64_t> number = whole_number(value);
+    if (!number || *number < each.least || *number > each.most) {
+      return std::string(each.name) + " takes a whole number from " + std::to_string(each.least) +
+             " to " + std::to_string(each.most) + ", not " + in_quotes(value);
     }
   }
   return {};

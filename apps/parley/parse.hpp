@@ -39,8 +39,8 @@ Answer wrong_use(const Command* command, const std::string& what);
 
 /// Reads the words behind the program's name by the table of commands.
 ///
-/// Numbers are whole, from 0 to 2^64 - 1. What is wrong is said in one line, with the nearest right
-/// name where there is one, and how to get help.
+/// Numbers are whole and within the limits of their option. What is wrong is said in one line, with
+/// the nearest right name where there is one, and how to get help.
 std::variant<Invocation, Answer> parse(const std::vector<std::string>& words);
 
 }  // namespace parley::app

@@ -1,6 +1,7 @@
 #include "reports.hpp"
 
 #include <filesystem>
+#include <system_error>
 
 namespace parley::app {
 
@@ -11,7 +12,8 @@ Result<drafting::ReadRecord> read_reports(const Session& session) {
 
 bool is_case(const std::string& path) {
   const std::filesystem::path file(path);
-  return std::filesystem::is_directory(file) || file.extension() == ".yaml" ||
+  std::error_code unknown;  // what cannot be looked at is told by the reading
+  return std::filesystem::is_directory(file, unknown) || file.extension() == ".yaml" ||
          file.extension() == ".yml";
 }
 

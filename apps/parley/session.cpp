@@ -16,9 +16,9 @@ namespace {
 Exit status_of(FailureKind kind) {
   switch (kind) {
     case FailureKind::invalid_input:
-    case FailureKind::too_large:
     case FailureKind::unsupported:
       return Exit::invalid_input;
+    case FailureKind::too_large:
     case FailureKind::unreadable:
     case FailureKind::cancelled:
       return Exit::not_finished;
@@ -30,8 +30,7 @@ Exit status_of(FailureKind kind) {
 
 Control Session::control(std::string_view work) const {
   Control control;
-  control.threads =
-      static_cast<unsigned>(std::min<std::uint64_t>(asked().number("--threads"), 1024));
+  control.threads = static_cast<unsigned>(asked().number("--threads"));
   control.cancelled = interrupted;
   if (!is_quiet() && ProgressBar::can_be_seen()) {
     const auto bar = std::make_shared<ProgressBar>(work);

@@ -1,11 +1,14 @@
 #include "parley/base/text.hpp"
 #include "parley/base/files.hpp"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
+#include <sys/stat.h>
 
 #include <filesystem>
 #include <fstream>
+#include <map>
 
 namespace parley {
 namespace {
@@ -198,13 +201,45 @@ TEST_F(TextFile, IsRefusedBeyondTheLimitAndReadAtIt) {
   EXPECT_EQ(result.error().kind, FailureKind::too_large);
 }
 
-TEST_F(TextFile, IsUnreadableWhenMissingOrAFolder) {
-  for (const std::string& each : {path("missing"), path("")}) {
-    const Result<Text> result = read_text_file(each, 100);
-    EXPECT_EQ(code(result), "unreadable") << each;
+TEST_F(TextFile, IsReadToItsEndWhereTheSystemKnowsNoSize) {
+  const Result<Text> text = read_text_file("/proc/self/status", 1U << 16U);
+  ASSERT_TRUE(text);
+  EXPECT_THAT(text->utf8(), testing::HasSubstr("VmSize"));
+  EXPECT_EQ(code(read_text_file("/proc/self/status", 10)), "too-large");
+}
+
+// What nobody can read is told in words, at once: nothing is waited for.
+TEST_F(TextFile, IsUnreadableUnlessItIsAFileThatIsThere) {
+  ASSERT_TRUE(write_file(path("file"), "x"));
+  std::filesystem::create_symlink(path("circle"), path("circle"));
+  std::filesystem::create_symlink(path("missing"), path("nowhere"));
+  ASSERT_EQ(mkfifo(path("pipe").c_str(), 0600), 0);
+  const std::string hidden = path("file") + std::string("\0.txt", 5);
+  for (const auto& [name, words] : std::map<std::string, std::string>{
+           {path("missing"), "there is no such file"},
+           {path("nowhere"), "there is no such file"},
+           {std::string(), "there is no such file"},
+           {hidden, "there is no such file"},
+           {path("file/x"), "a part of this path is a file and not a folder"},
+           {path(std::string(5000, 'x')), "this path is longer than the system allows"},
+           {path("circle"), "this is a symbolic link that leads back to itself"},
+           {path(""), "this is a folder, not a file"},
+           {path("pipe"), "this is a pipe, not a file"},
+           {"/dev/null", "this is a device, not a file"},
+           {"/dev/zero", "this is a device, not a file"}}) {
+    const Result<Text> result = read_text_file(name, 100);
+    ASSERT_EQ(code(result), "unreadable") << name;
     EXPECT_EQ(result.error().kind, FailureKind::unreadable);
-    EXPECT_EQ(result.error().diagnostics[0].place.file, each);
+    EXPECT_EQ(result.error().diagnostics[0].place.file, name);
+    EXPECT_EQ(result.error().diagnostics[0].message, words) << name;
+    EXPECT_NE(result.error().diagnostics[0].hint, "");
   }
+}
+
+TEST_F(TextFile, IsReadThroughALink) {
+  ASSERT_TRUE(write_file(path("file"), "x"));
+  std::filesystem::create_symlink("file", path("link"));
+  EXPECT_EQ(read_text_file(path("link"), 100)->utf8(), "x");
 }
 
 TEST_F(TextFile, CannotBeWrittenWhereThereIsNoFolder) {

@@ -176,7 +176,8 @@ class Search {
     }
     double lowest = inherited;
     std::vector<double> agreement;
-    bool settled = settle(node, is_root ? options_.root_steps : kNodeSteps, lowest, agreement);
+    const bool settled =
+        settle(node, is_root ? options_.root_steps : kNodeSteps, lowest, agreement);
     if (is_root) {
       root_bound_ = lowest;
       incumbent_.climb();

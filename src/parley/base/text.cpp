@@ -5,7 +5,6 @@
 #include <cerrno>
 #include <cstring>
 #include <fstream>
-#include <limits>
 #include <system_error>
 #include <utility>
 
@@ -118,33 +117,6 @@ std::string_view Text::slice(Span span) const {
   assert(span.start <= span.end && span.end <= size_);
   const std::size_t start = byte_offset(span.start);
   return std::string_view(bytes_).substr(start, byte_offset(span.end) - start);
-}
-
-Result<Text> read_text_file(const std::string& path, std::size_t max_bytes) {
-  std::ifstream stream(path, std::ios::binary | std::ios::ate);
-  // A folder opens as a stream but has no length; it is unreadable like a missing file.
-  const auto length = stream ? static_cast<std::streamoff>(stream.tellg()) : std::streamoff{-1};
-  std::string bytes;
-  if (length >= 0 && static_cast<std::size_t>(length) > max_bytes &&
-      length != std::numeric_limits<std::streamoff>::max()) {
-    return fail(FailureKind::too_large, "too-large", {path, 0, 0},
-                "the file has " + std::to_string(length) + " bytes; the limit is " +
-                    std::to_string(max_bytes),
-                "split it into smaller files");
-  }
-  if (length >= 0 && length != std::numeric_limits<std::streamoff>::max()) {
-    bytes.resize(static_cast<std::size_t>(length));
-    stream.seekg(0);
-    stream.read(bytes.data(), length);
-  }
-  if (length < 0 || length == std::numeric_limits<std::streamoff>::max() || !stream) {
-    const int reason = errno;
-    return fail(FailureKind::unreadable, "unreadable", {path, 0, 0},
-                "cannot read this file" +
-                    (reason != 0 ? ": " + std::generic_category().message(reason) : std::string()),
-                "check the path and the permissions");
-  }
-  return Text::from_utf8(std::move(bytes), path);
 }
 
 }  // namespace parley

@@ -23,7 +23,7 @@ using internal::YamlNode;
 
 // Far more than a person writes; the parser needs some hundred bytes for each of the file's.
 constexpr std::size_t kLargestCase = 4U << 20U;
-constexpr std::size_t kLargestReport = 16U << 20U;
+constexpr std::size_t kLargestReport = 64U << 20U;  // as much as the record reads
 
 /// Finds the text of a report by its path in the case.
 using Loader = std::function<Result<Text>(const std::string& file)>;
@@ -126,11 +126,13 @@ Result<ReadCase> read(const Text& text, std::string_view file, const Loader& loa
 }  // namespace
 
 Result<ReadCase> read_case(const std::string& path) {
-  const fs::path file = fs::is_directory(path) ? fs::path(path) / "case.yaml" : fs::path(path);
+  std::error_code unknown;  // what cannot be looked at is told by the reading
+  const fs::path file =
+      fs::is_directory(path, unknown) ? fs::path(path) / "case.yaml" : fs::path(path);
   const Result<Text> text = read_text_file(file.string(), kLargestCase);
   if (!text) return tl::unexpected(text.error());
   // Absolute, because only then can a missing file be told from one outside.
-  const fs::path folder = fs::absolute(file).parent_path();
+  const fs::path folder = fs::absolute(file, unknown).parent_path();
   return read(*text, file.string(), [&folder](const std::string& report) -> Result<Text> {
     std::error_code error;
     const fs::path root = fs::weakly_canonical(folder, error);

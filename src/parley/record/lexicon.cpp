@@ -113,7 +113,8 @@ bool Lexicon::is(std::string_view lower, WordClass word_class) const {
 
 bool Lexicon::is(std::string_view lower, BodyWord use) const {
   const auto found = body_words_.find(lower);
-  return found != body_words_.end() && (found->second >> static_cast<unsigned>(use) & 1U) != 0;
+  return found != body_words_.end() &&
+         (unsigned{found->second} >> static_cast<unsigned>(use) & 1U) != 0;
 }
 
 std::optional<CueForm> Lexicon::cue(std::string_view lower) const {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -29,15 +30,16 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
     std::string_view word = text.substr(start, end - start);
     start = end + 1;
     if (word.empty()) continue;
-    if (used > 0 && used + 1 + count_code_points(word) > width) {
+    std::size_t letters = count_code_points(word);
+    if (used > 0 && used + 1 + letters > width) {
       lines.emplace_back();
       used = 0;
     }
     if (used > 0) lines.back() += ' ';
     used += used > 0 ? 1 : 0;
-    while (count_code_points(word) > width) {
+    for (; letters > width; letters -= width) {
       std::size_t bytes = 0;
-      for (std::size_t letters = 0; letters < width; ++letters) {
+      for (std::size_t letter = 0; letter < width; ++letter) {
         do ++bytes;
         while ((static_cast<unsigned char>(word[bytes]) & 0xC0U) == 0x80U);
       }
@@ -46,7 +48,7 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
       word.remove_prefix(bytes);
     }
     lines.back() += word;
-    used += count_code_points(word);
+    used += letters;
   }
   return lines;
 }
@@ -102,7 +104,9 @@ std::string or_dash(std::string text) { return text.empty() ? "-" : text; }
 
 class Lister {
  public:
-  explicit Lister(const Record& record) : record_(record) {}
+  explicit Lister(const Record& record) : record_(record) {
+    for (const Actor& each : record.actors) names_.emplace(each.id, each.name);
+  }
 
   std::string reports() const {
     std::vector<Row> rows;
@@ -148,12 +152,13 @@ class Lister {
     std::vector<Row> rows;
     for (const Actor& each : record_.actors) {
       std::vector<std::string> roles;
+      std::set<std::string> seen;
       for (const Role& role : each.roles) {
         std::string text = role.time == RoleTime::current
                                ? role.title
                                : fmt::format("{} {}", name(role.time), role.title);
         if (!role.affiliation.empty()) text += ", " + role.affiliation;
-        if (std::find(roles.begin(), roles.end(), text) == roles.end()) roles.push_back(text);
+        if (seen.insert(text).second) roles.push_back(text);
       }
       rows.push_back({each.name, std::string(name(each.kind)), or_dash(named(each.side)),
                       or_dash(fmt::format("{}", fmt::join(roles, "; ")))});
@@ -218,10 +223,8 @@ class Lister {
 
  private:
   std::string named(const std::string& actor) const {
-    for (const Actor& each : record_.actors) {
-      if (each.id == actor) return each.name;
-    }
-    return actor;
+    const auto found = names_.find(actor);
+    return found == names_.end() ? actor : std::string(found->second);
   }
   std::string names(const std::vector<std::string>& actors) const {
     std::vector<std::string> all;
@@ -241,6 +244,7 @@ class Lister {
   }
 
   const Record& record_;
+  std::map<std::string_view, std::string_view> names_;  // by id
 };
 
 }  // namespace

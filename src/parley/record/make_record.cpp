@@ -7,6 +7,7 @@
 #include "parley/record/date.hpp"
 #include "parley/record/drafts.hpp"
 #include "parley/record/events.hpp"
+#include "parley/record/long_sentences.hpp"
 #include "parley/record/meetings.hpp"
 #include "parley/record/quantities.hpp"
 #include "parley/record/reading.hpp"
@@ -56,19 +57,38 @@ struct Findings {
   std::vector<internal::FoundDraft> drafts;
 };
 
+// The warnings of one kind about places of a report; a page of them is one problem.
+void add_warnings(const Reading& reading, const std::vector<std::size_t>& places,
+                  const Diagnostic& warning, Diagnostics& found) {
+  constexpr std::size_t kMost = 20;
+  const Text& text = reading.document.original();
+  for (std::size_t i = 0; i < std::min(places.size(), kMost); ++i) {
+    const std::size_t start = reading.document.span(places[i], places[i]).start;
+    const std::string_view before = text.slice({0, start});
+    Diagnostic& each = found.emplace_back(warning);
+    each.place.line = static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n')) + 1;
+    each.place.column = count_code_points(before.substr(before.rfind('\n') + 1)) + 1;
+  }
+}
+
 Diagnostics warnings(const Reading& reading, const std::string& file) {
   Diagnostics found;
-  for (const std::size_t mark : reading.words.unmatched_marks) {
-    const std::string_view before = reading.document.readable().substr(0, mark);
-    const auto line = static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n'));
-    const std::size_t column = count_code_points(before.substr(before.rfind('\n') + 1));
-    found.push_back({Severity::warning,
-                     "unmatched-quotation-mark",
-                     {file, line + 1, column + 1},
-                     "this quotation mark has no partner in its paragraph",
-                     "check the quotation by hand"});
-    if (found.size() == 20) break;  // a page of marks is one problem
-  }
+  add_warnings(reading, reading.words.unmatched_marks,
+               {Severity::warning,
+                "unmatched-quotation-mark",
+                {file, 0, 0},
+                "this quotation mark has no partner in its paragraph",
+                "check the quotation by hand"},
+               found);
+  add_warnings(
+      reading, reading.words.cuts,
+      {Severity::warning,
+       "long-sentence",
+       {file, 0, 0},
+       "a sentence with more than " + std::to_string(internal::kLongestSentence) +
+           " words and signs is read in pieces; the second begins here",
+       "check by hand what stands on both sides, or set a full stop where a sentence ends"},
+      found);
   return found;
 }
 

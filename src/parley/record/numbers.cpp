@@ -35,43 +35,54 @@ double scale_of(std::string_view lower) {
   return 0;
 }
 
-}  // namespace
-
-std::optional<FoundNumber> number_in_word(std::string_view lower) {
-  if (lower.empty()) return std::nullopt;
-  if (lower.front() >= '0' && lower.front() <= '9') {
-    std::string digits;
-    std::size_t i = 0;
-    for (; i < lower.size() &&
-           ((lower[i] >= '0' && lower[i] <= '9') || lower[i] == ',' || lower[i] == '.');
-         ++i) {
-      if (lower[i] != ',') digits += lower[i];
-    }
-    const std::string_view rest = lower.substr(i);
-    const bool ordinal = rest == "st" || rest == "nd" || rest == "rd" || rest == "th";
-    if (!rest.empty() && !ordinal) return std::nullopt;
-    double value = 0;
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-    if (error != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
-    return FoundNumber{value, 1, false, ordinal};
+// "1,200", "2.5", "4th"; nothing else may follow.
+std::optional<FoundNumber> number_in_digits(std::string_view lower) {
+  std::string digits;
+  std::size_t i = 0;
+  for (; i < lower.size() &&
+         ((lower[i] >= '0' && lower[i] <= '9') || lower[i] == ',' || lower[i] == '.');
+       ++i) {
+    if (lower[i] != ',') digits += lower[i];
   }
+  const std::string_view rest = lower.substr(i);
+  const bool ordinal = rest == "st" || rest == "nd" || rest == "rd" || rest == "th";
+  if (!rest.empty() && !ordinal) return std::nullopt;
+  double value = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  if (error != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
+  return FoundNumber{value, 1, false, ordinal};
+}
+
+std::optional<double> tens_in(std::string_view lower) {
+  const auto tens = index_in(kTens, lower);
+  if (!tens) return std::nullopt;
+  return static_cast<double>(*tens * 10 + 20);
+}
+
+// "twelve", "sixth": words without a hyphen, below twenty.
+std::optional<FoundNumber> small_number(std::string_view lower) {
   if (const auto small = index_in(kSmall, lower))
     return FoundNumber{static_cast<double>(*small), 1, true, false};
   if (const auto ordinal = index_in(kOrdinals, lower))
     return FoundNumber{static_cast<double>(*ordinal), 1, true, true};
-  if (const auto tens = index_in(kTens, lower))
-    return FoundNumber{static_cast<double>(*tens * 10 + 20), 1, true, false};
-  const std::size_t hyphen = lower.find('-');
-  if (hyphen != std::string_view::npos) {
-    const auto tens = index_in(kTens, lower.substr(0, hyphen));
-    const auto unit = number_in_word(lower.substr(hyphen + 1));
-    if (tens && unit && unit->in_words && unit->value > 0 && unit->value < 10) {
-      return FoundNumber{static_cast<double>(*tens * 10 + 20) + unit->value, 1, true,
-                         unit->ordinal};
-    }
-  }
-  if (lower == "dozen") return FoundNumber{12, 1, true, false};
   return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<FoundNumber> number_in_word(std::string_view lower) {
+  if (lower.empty()) return std::nullopt;
+  if (lower.front() >= '0' && lower.front() <= '9') return number_in_digits(lower);
+  if (const auto small = small_number(lower)) return small;
+  if (const auto tens = tens_in(lower)) return FoundNumber{*tens, 1, true, false};
+  if (lower == "dozen") return FoundNumber{12, 1, true, false};
+  // "twenty-two", "twenty-second"
+  const std::size_t hyphen = lower.find('-');
+  if (hyphen == std::string_view::npos) return std::nullopt;
+  const auto tens = tens_in(lower.substr(0, hyphen));
+  const auto unit = small_number(lower.substr(hyphen + 1));
+  if (!tens || !unit || unit->value < 1 || unit->value > 9) return std::nullopt;
+  return FoundNumber{*tens + unit->value, 1, true, unit->ordinal};
 }
 
 std::optional<FoundNumber> number_at(const Words& words, std::size_t i, std::size_t end) {

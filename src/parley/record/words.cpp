@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "parley/record/long_sentences.hpp"
 #include "parley/record/sentences.hpp"
 #include "parley/record/tagger.hpp"
 #include "parley/record/tokens.hpp"
@@ -79,18 +80,31 @@ Words split_words(const Document& document, bool use_tagger) {
     std::size_t quote = 0;  // the first quote that does not end before the place
     std::size_t first_quote = words.quotes.size();
     std::size_t sentence_first = words.tokens.size();
+    bool is_cut = false;  // the sentence that began last was cut
     std::size_t from = begin;
     for (const std::size_t end_in_block : sentence_ends(text.substr(begin, block.end - begin))) {
       const std::size_t to = begin + end_in_block;
+      std::size_t piece_first = words.tokens.size();
       tokenize(text, from, to, words.tokens);
       from = to;
-      inner_ends.push_back(words.tokens.size());
+      for (const std::size_t piece_end :
+           piece_ends(words.tokens, piece_first, words.tokens.size())) {
+        inner_ends.push_back(piece_end);
+        if (piece_end - sentence_first > kLongestSentence) {
+          words.sentences.push_back({sentence_first, piece_first, b});
+          sentence_first = piece_first;
+          if (!is_cut) words.cuts.push_back(words.tokens[piece_first].begin);
+          is_cut = true;
+        }
+        piece_first = piece_end;
+      }
       while (quote < quotes.spans.size() && quotes.spans[quote].close <= to) ++quote;
       const bool inside =
           quote < quotes.spans.size() && quotes.spans[quote].open < to && to != block.end;
       if (inside || words.tokens.size() == sentence_first) continue;
       words.sentences.push_back({sentence_first, words.tokens.size(), b});
       sentence_first = words.tokens.size();
+      is_cut = false;
     }
     for (const QuotedSpan& span : quotes.spans) {
       QuoteTokens placed;

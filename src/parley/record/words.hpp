@@ -25,7 +25,8 @@ struct Token {
   Tag tag = Tag::NN;        ///< meaningless without a tagger
 };
 
-/// A sentence of the narrator: tokens [first, last). Stops inside a quote do not end it.
+/// A sentence of the narrator: tokens [first, last). Stops inside a quote do not end it, unless it
+/// would become longer than kLongestSentence (long_sentences.hpp); then its pieces are sentences.
 struct Sentence {
   std::size_t first = 0;
   std::size_t last = 0;
@@ -47,6 +48,7 @@ struct Words {
   std::vector<Sentence> sentences;
   std::vector<QuoteTokens> quotes;
   std::vector<std::size_t> unmatched_marks;  ///< bytes
+  std::vector<std::size_t> cuts;             ///< bytes; where each sentence too long is cut first
   std::vector<bool> quoted;  ///< a token's place: inside a quote or one of its marks
   bool tagged = false;
   std::string lower;  ///< what Token::lower points into
