@@ -2,10 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
-#include <cerrno>
 #include <cstring>
-#include <fstream>
-#include <system_error>
 #include <utility>
 
 #include "parley/base/utf8.hpp"
