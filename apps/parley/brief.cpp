@@ -11,6 +11,7 @@
 #include "parley/casefile/reader.hpp"
 #include "parley/record/json.hpp"
 #include "reports.hpp"
+#include "terminal.hpp"
 #include "word.hpp"
 
 namespace parley::app {
@@ -86,9 +87,9 @@ Exit run_brief(Session& session) {
 
   if (session.wants_json()) {
     session.write_result(results);
-  } else if (!session.is_quiet()) {
-    session.out() << brief::summary(source, *assessment);
-    if (!*word) session.out() << "\nNo brief.docx: pandoc is not installed.";
+  } else {
+    session.out() << brief::summary(source, *assessment, terminal_width());
+    if (!*word && !session.is_quiet()) session.out() << "\nNo brief.docx: pandoc is not installed.";
     session.out() << "\nThe brief: " << page.string() << "\n";
     if (from_reports) session.out() << "The case it rests on: " << *file << "\n";
   }

@@ -174,8 +174,9 @@ const std::vector<Option>& common_options() {
        "The seed of all random draws; the same seed gives the same result."},
       {"--threads", Takes::number, "N", "0",
        "How many threads to use; 0 takes all there are. Never changes a result."},
-      {"--quiet", Takes::nothing, "", "", "Say nothing but warnings and errors."},
-      {"--help", Takes::nothing, "", "", "Print this help."},
+      {"--quiet", Takes::nothing, "", "",
+       "Show no progress and give no advice; results, warnings and errors stay."},
+      {"--help", Takes::nothing, "", "", "Print this help.", {}, "-h"},
   };
   return table;
 }

@@ -55,7 +55,7 @@ Exit run_problem(Session& session, const Result<formats::ReadProblem>& read) {
     Json result = session.begin_result("deals");
     result.update(bargaining::to_json(read->problem, *analysis));
     session.write_result(result);
-  } else if (!session.is_quiet()) {
+  } else {
     session.out() << deals_summary(read->problem, *analysis);
   }
   return Exit::done;
@@ -83,8 +83,10 @@ Exit run_case(Session& session) {
     result["worlds"]["drawn"] = options.worlds;
     result["worlds"]["effective"] = assessment->effective_worlds;
     session.write_result(result);
-  } else if (!session.is_quiet()) {
-    session.out() << deals_summary(deals.central, deals.analysis) << worlds_summary(deals);
+  } else {
+    const bargaining::Problem titled = with_titles(deals.central, read->value);
+    session.out() << deals_summary(titled, with_titles(deals.analysis, read->value))
+                  << worlds_summary(read->value, titled, deals);
   }
   return Exit::done;
 }

@@ -41,6 +41,19 @@ std::vector<Telling> arranged(Arrangement arrangement, Deals deals, bool has_rec
   return chapters;
 }
 
+// Reports that tell no day may be later than the day that the case describes.
+std::string undated_reports(const casefile::Case& source) {
+  std::vector<std::string> undated;
+  for (const auto& [id, report] : source.reports) {
+    if (!report.published) undated.push_back(report.title.empty() ? id : report.title);
+  }
+  if (undated.empty()) return {};
+  return fmt::format("Of {} the day of publication is not known. ",
+                     undated.size() == source.reports.size() && undated.size() > 1
+                         ? "the reports"
+                         : in_quotes(undated));
+}
+
 }  // namespace
 
 Brief compose(const casefile::Case& source, const assess::Assessment& assessment,
@@ -50,6 +63,7 @@ Brief compose(const casefile::Case& source, const assess::Assessment& assessment
   Brief brief;
   brief.title = source.title;
   if (source.as_of) brief.subtitle.add("As of " + in_words(*source.as_of) + ". ");
+  brief.subtitle.add(undated_reports(source));
   const Deals deals = !assessment.deals                   ? Deals::none
                       : !knows_what_going_on_gets(source) ? Deals::untold
                                                           : Deals::told;

@@ -4,14 +4,15 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string_view>
 #include <utility>
 
 namespace parley::record {
 namespace {
 
-constexpr std::size_t kWidth = 100;
 constexpr std::size_t kGap = 2;
+constexpr std::size_t kNarrowest = 4;  // of a column, and of what is left for the last
 
 struct Column {
   std::string_view head;
@@ -76,20 +77,24 @@ std::string row_text(const std::vector<Column>& columns, const Row& cells) {
   return text;
 }
 
-std::string table(std::string_view title, std::vector<Column> columns,
-                  const std::vector<Row>& rows) {
-  std::string text = fmt::format("\n{} ({})\n", title, rows.size());
-  if (rows.empty()) return text + "  none found\n";
-  std::size_t left = kWidth;
-  for (const Column& each : columns) left -= each.width + kGap;
-  Row heads;
+// The columns as wide as they fit into `width`: as wished where the one without a width keeps a
+// third, else all of the others narrower by one share.
+std::vector<Column> fitted(std::vector<Column> columns, std::size_t width) {
+  const std::size_t gaps = kGap * (columns.size() - 1);
+  const std::size_t room = std::max(width, gaps + kNarrowest * columns.size()) - gaps;
+  std::size_t wished = 0;
+  for (const Column& each : columns) wished += each.width;
+  const std::size_t allowed = std::min(wished, room - std::max(room / 3, kNarrowest));
+  std::size_t left = room;
   for (Column& each : columns) {
-    if (each.width == 0) each.width = left + kGap;
-    heads.emplace_back(each.head);
+    if (each.width == 0) continue;
+    if (allowed < wished) each.width = std::max(kNarrowest, each.width * allowed / wished);
+    left -= std::min(left - kNarrowest, each.width);
   }
-  text += row_text(columns, heads) + std::string(kWidth, '-') + '\n';
-  for (const Row& row : rows) text += row_text(columns, row);
-  return text;
+  for (Column& each : columns) {
+    if (each.width == 0) each.width = left;
+  }
+  return columns;
 }
 
 std::string in_words(std::string_view enumerator) {
@@ -102,7 +107,7 @@ std::string or_dash(std::string text) { return text.empty() ? "-" : text; }
 
 class Lister {
  public:
-  explicit Lister(const Record& record) : record_(record) {}
+  Lister(const Record& record, std::size_t width) : record_(record), width_(width) {}
 
   std::string reports() const {
     std::vector<Row> rows;
@@ -114,10 +119,15 @@ class Lister {
     return table("Reports", {{"Report", 24}, {"Published", 10}, {"Letters", 8}, {"Title"}}, rows);
   }
 
-  // Quotes, and statements that hold none, in the order of the text.
+  // Statements, and quotes that are in none that is listed, in the order of the text.
   std::string sayings() const {
     std::vector<std::pair<Passage, Row>> sayings;
+    std::set<std::string> listed;
+    for (const Statement& each : record_.statements) {
+      if (each.kind != StatementKind::direct) listed.insert(each.id);
+    }
     for (const Quote& each : record_.quotes) {
+      if (listed.contains(each.statement)) continue;
       sayings.push_back({each.passage,
                          {speaker(each.speaker, each.speaker_name), or_dash(each.cue),
                           std::string(name(each.confidence)), fmt::format("“{}”", each.text)}});
@@ -240,13 +250,30 @@ class Lister {
     return quantity.approximate ? "about " + text : text;
   }
 
+  std::string table(std::string_view title, const std::vector<Column>& wished,
+                    const std::vector<Row>& rows) const {
+    std::string text = fmt::format("\n{} ({})\n", title, rows.size());
+    if (rows.empty()) return text + "  none found\n";
+    const std::vector<Column> columns = fitted(wished, width_);
+    Row heads;
+    std::size_t all = kGap * (columns.size() - 1);
+    for (const Column& each : columns) {
+      heads.emplace_back(each.head);
+      all += each.width;
+    }
+    text += row_text(columns, heads) + std::string(all, '-') + '\n';
+    for (const Row& row : rows) text += row_text(columns, row);
+    return text;
+  }
+
   const Record& record_;
+  std::size_t width_;
 };
 
 }  // namespace
 
-std::string listing(const Record& record) {
-  const Lister lister(record);
+std::string listing(const Record& record, std::size_t width) {
+  const Lister lister(record, width);
   return lister.reports().substr(1) + lister.sayings() + lister.actors() + lister.meetings() +
          lister.drafts() + lister.quantities() + lister.stances() + lister.relations();
 }

@@ -2,6 +2,7 @@
 #include <optional>
 
 #include "parley/brief/chapters.hpp"
+#include "parley/brief/chapters/missing.hpp"
 #include "parley/brief/names.hpp"
 #include "parley/brief/words.hpp"
 
@@ -247,6 +248,7 @@ std::vector<Prose> findings(const Material& material) {
   }
   sentences.push_back(latest_round(material));
   sentences.push_back(zone(material));
+  sentences.push_back(missing_inputs(material));
   sentences.push_back(joined(reported(material), disagreement(material)));
   return sentences;
 }
