@@ -5,6 +5,7 @@
 #include "deals_summary.hpp"
 #include "parley/assess/json.hpp"
 #include "parley/bargaining/json.hpp"
+#include "parley/brief/names.hpp"
 #include "parley/casefile/reader.hpp"
 #include "parley/formats/genius.hpp"
 #include "parley/formats/geniusweb.hpp"
@@ -85,8 +86,12 @@ Exit run_case(Session& session) {
     session.write_result(result);
   } else {
     const bargaining::Problem titled = with_titles(deals.central, read->value);
-    session.out() << deals_summary(titled, with_titles(deals.analysis, read->value))
-                  << worlds_summary(read->value, titled, deals);
+    if (brief::knows_what_going_on_gets(read->value)) {
+      session.out() << deals_summary(titled, with_titles(deals.analysis, read->value))
+                    << worlds_summary(titled, deals);
+    } else {
+      session.out() << untold_summary(titled, deals.analysis);
+    }
   }
   return Exit::done;
 }

@@ -7,7 +7,6 @@
 
 #include "parley/bargaining/demand.hpp"
 #include "parley/base/text.hpp"
-#include "parley/brief/names.hpp"
 #include "parley/brief/words.hpp"
 #include "terminal.hpp"
 
@@ -283,14 +282,16 @@ Problem with_titles(Problem problem, const casefile::Case& source) {
   return problem;
 }
 
-std::string worlds_summary(const casefile::Case& source, const Problem& titled,
-                           const assess::DealsAssessment& deals) {
-  if (!brief::knows_what_going_on_gets(source)) {
-    return "\n" + wrapped(
-                      "No odds are given: nobody has estimated what any side gets without a "
-                      "deal. Fill in no_deal.",
-                      0);
-  }
+std::string untold_summary(const Problem& titled, const Analysis& analysis) {
+  return wrapped(counted(analysis.outcomes.to_string(), "possible deal") + " on " +
+                     counted(std::to_string(titled.issues.size()), "issue") +
+                     ". Which of them anybody would take is not known: nobody has estimated what " +
+                     "any side gets without a deal. Fill in no_deal, and positions where there " +
+                     "are none.",
+                 0);
+}
+
+std::string worlds_summary(const Problem& titled, const assess::DealsAssessment& deals) {
   const std::string text =
       "\n" + wrapped("Over the worlds that agree with the case " +
                          brief::odds_clause({deals.zone, deals.zone},

@@ -19,10 +19,12 @@ bargaining::Problem with_titles(bargaining::Problem problem, const casefile::Cas
 /// The analysis with the titles of drafts in place of their ids.
 bargaining::Analysis with_titles(bargaining::Analysis analysis, const casefile::Case& source);
 
-/// What the worlds of a case add: the odds of a zone and the packages with theirs; or, where nobody
-/// has estimated what any side gets without a deal, that no odds are given. `titled` is the
+/// What there is to say of a case in which nobody has estimated what any side gets without a deal:
+/// how many deals there are, and what to fill in.
+std::string untold_summary(const bargaining::Problem& titled, const bargaining::Analysis& analysis);
+
+/// What the worlds of a case add: the odds of a zone and the packages with theirs. `titled` is the
 /// problem of `deals` with titles.
-std::string worlds_summary(const casefile::Case& source, const bargaining::Problem& titled,
-                           const assess::DealsAssessment& deals);
+std::string worlds_summary(const bargaining::Problem& titled, const assess::DealsAssessment& deals);
 
 }  // namespace parley::app

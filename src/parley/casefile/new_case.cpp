@@ -182,8 +182,8 @@ Result<std::string> case_template(const NewCase& wanted) {
                           "#   wire-a: {file: reports/wire-a.txt, publisher: A wire, kind: news}\n"
                           "reports: {}\n");
   text +=
-      section<Party>("parties", fmt::format("parties:\n  {}: {{name: One side, role: signatory}}\n"
-                                            "  {}: {{name: The other side, role: signatory}}\n",
+      section<Party>("parties", fmt::format("parties:\n  {}: {{name: Side A, role: signatory}}\n"
+                                            "  {}: {{name: Side B, role: signatory}}\n",
                                             kSides[0], kSides[1]));
   text += section<Issue>("issues", issues.empty() ? "issues: {}\n" : "issues:\n" + issues);
   text += "\n# Every entry below can say what it rests on:\n" + FieldsComment::of<Grounds>();

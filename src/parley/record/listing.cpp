@@ -78,21 +78,26 @@ std::string row_text(const std::vector<Column>& columns, const Row& cells) {
 }
 
 // The columns as wide as they fit into `width`: as wished where the one without a width keeps a
-// third, else all of the others narrower by one share.
+// third, else the widest narrowed one by one, their heads last.
 std::vector<Column> fitted(std::vector<Column> columns, std::size_t width) {
   const std::size_t gaps = kGap * (columns.size() - 1);
   const std::size_t room = std::max(width, gaps + kNarrowest * columns.size()) - gaps;
+  const std::size_t allowed = room - std::max(room / 3, kNarrowest);
   std::size_t wished = 0;
   for (const Column& each : columns) wished += each.width;
-  const std::size_t allowed = std::min(wished, room - std::max(room / 3, kNarrowest));
-  std::size_t left = room;
-  for (Column& each : columns) {
-    if (each.width == 0) continue;
-    if (allowed < wished) each.width = std::max(kNarrowest, each.width * allowed / wished);
-    left -= std::min(left - kNarrowest, each.width);
+  while (wished > allowed) {
+    const auto spare = [](const Column& each) {
+      return std::pair(each.width > each.head.size(), each.width);
+    };
+    Column& widest =
+        *std::max_element(columns.begin(), columns.end(),
+                          [&](const Column& a, const Column& b) { return spare(a) < spare(b); });
+    if (widest.width <= kNarrowest) break;
+    --widest.width;
+    --wished;
   }
   for (Column& each : columns) {
-    if (each.width == 0) each.width = left;
+    if (each.width == 0) each.width = room - std::min(room - kNarrowest, wished);
   }
   return columns;
 }

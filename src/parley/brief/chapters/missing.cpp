@@ -41,7 +41,7 @@ Prose missing_inputs(const Material& material) {
     parts.push_back("what " + joined(unknown) + (unknown.size() == 1 ? " gets" : " get") +
                     " without a deal");
   if (parts.empty()) return {};
-  return Prose("The case still lacks " + joined(parts, "; "));
+  return Prose("The case still lacks " + joined(parts));
 }
 
 }  // namespace parley::brief
