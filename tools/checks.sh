@@ -88,6 +88,11 @@ check_end_to_end() {
   ./run && [ -s out/brief.html ] && [ -s out/brief.md ]
 }
 
+# After end_to_end, whose program it kills at 100 instants.
+check_kills() {
+  tests/program/kills.sh build/release/bin/parley 100
+}
+
 # After end_to_end, with whose program it makes the briefs: on the shipped cases, and straight from reports.
 check_browser() {
   if ! command -v npm >/dev/null || [ ! -x "${CHROMIUM:-/usr/bin/chromium}" ]; then
@@ -107,7 +112,7 @@ check_browser() {
 # Runs them all, the quick ones first; one that fails does not stop the others.
 full_checks() {
   local name failed=0 skipped began
-  for name in format scripts spelling tidy address_sanitizer thread_sanitizer fuzzing page end_to_end browser; do
+  for name in format scripts spelling tidy address_sanitizer thread_sanitizer fuzzing page end_to_end kills browser; do
     say "--- ${name//_/ }"
     skipped=
     began=$SECONDS

@@ -18,6 +18,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "parley/base/files.hpp"
 #include "parley/base/random.hpp"
 #include "parley/base/text.hpp"
 #include "parley/record/tagger.hpp"

@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "parley/base/file_switch.hpp"
 #include "parley/casefile/reader.hpp"
 #include "session.hpp"
 
@@ -24,6 +25,7 @@ std::string summary(const casefile::ReadCase& read) {
 }  // namespace
 
 Exit run_check(Session& session) {
+  session.report(half_sets(session.asked().arguments.front()));
   const Result<casefile::ReadCase> read = casefile::read_case(session.asked().arguments.front());
   if (session.wants_json()) {
     Json result = session.begin_result("check");

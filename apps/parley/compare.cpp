@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "parley/base/file_switch.hpp"
 #include "parley/base/text.hpp"
 #include "session.hpp"
 
@@ -27,6 +28,7 @@ Result<Json> read_json(const std::string& path) {
 Exit run_compare(Session& session) {
   const std::string& before_path = session.asked().arguments[0];
   const std::string& after_path = session.asked().arguments[1];
+  for (const std::string& each : session.asked().arguments) session.report(half_sets(each));
   const Result<Json> before = read_json(before_path);
   if (!before) return session.give_up(before.error());
   const Result<Json> after = read_json(after_path);

@@ -5,6 +5,7 @@
 #include "deals_summary.hpp"
 #include "parley/assess/json.hpp"
 #include "parley/bargaining/json.hpp"
+#include "parley/base/file_switch.hpp"
 #include "parley/brief/names.hpp"
 #include "parley/casefile/reader.hpp"
 #include "parley/formats/genius.hpp"
@@ -63,6 +64,7 @@ Exit run_problem(Session& session, const Result<formats::ReadProblem>& read) {
 }
 
 Exit run_case(Session& session) {
+  session.report(half_sets(session.asked().arguments.front()));
   const auto read = casefile::read_case(session.asked().arguments.front());
   if (!read) return session.give_up(read.error());
   session.report(read->warnings);
@@ -86,11 +88,12 @@ Exit run_case(Session& session) {
     session.write_result(result);
   } else {
     const bargaining::Problem titled = with_titles(deals.central, read->value);
-    if (brief::knows_what_going_on_gets(read->value)) {
+    if (brief::tells_odds(*assessment)) {
       session.out() << deals_summary(titled, with_titles(deals.analysis, read->value))
                     << worlds_summary(titled, deals);
     } else {
-      session.out() << untold_summary(titled, deals.analysis);
+      session.out() << untold_summary(titled, deals.analysis,
+                                      brief::what_is_missing(read->value, *assessment));
     }
   }
   return Exit::done;

@@ -7,6 +7,7 @@
 
 #include "parley/bargaining/demand.hpp"
 #include "parley/base/text.hpp"
+#include "parley/brief/chapters.hpp"
 #include "parley/brief/words.hpp"
 #include "terminal.hpp"
 
@@ -282,12 +283,12 @@ Problem with_titles(Problem problem, const casefile::Case& source) {
   return problem;
 }
 
-std::string untold_summary(const Problem& titled, const Analysis& analysis) {
+std::string untold_summary(const Problem& titled, const Analysis& analysis,
+                           const std::string& missing) {
   return wrapped(counted(analysis.outcomes.to_string(), "possible deal") + " on " +
                      counted(std::to_string(titled.issues.size()), "issue") +
-                     ". Which of them anybody would take is not known: nobody has estimated what " +
-                     "any side gets without a deal. Fill in no_deal, and positions where there " +
-                     "are none.",
+                     ". Which of them anybody would take is not known: the case does not say " +
+                     missing + ".",
                  0);
 }
 
@@ -298,13 +299,11 @@ std::string worlds_summary(const Problem& titled, const assess::DealsAssessment&
                                             "a deal exists that all would sign") +
                          ".",
                      0);
-  static constexpr std::string_view kPrinciples[] = {"most robust", "fairest", "most valuable",
-                                                     "best for the weakest"};
   return text + listed("Packages put together here:", deals.packages.size(), [&](std::size_t i) {
            const assess::Package& each = deals.packages[i];
-           return std::string(kPrinciples[static_cast<std::size_t>(each.principle)]) + ", " +
-                  brief::odds_in_numbers(each.assessment.joint_signs) +
-                  " that all sign: " + in_words(titled, each.deal);
+           return std::string(brief::in_words(each.principle)) + " (" + each.title + "), " +
+                  brief::odds_in_numbers(each.assessment.joint_signs) + " that all sign" +
+                  (each.proved ? "" : ", not proved the best") + ": " + in_words(titled, each.deal);
          });
 }
 

@@ -19,9 +19,10 @@ bargaining::Problem with_titles(bargaining::Problem problem, const casefile::Cas
 /// The analysis with the titles of drafts in place of their ids.
 bargaining::Analysis with_titles(bargaining::Analysis analysis, const casefile::Case& source);
 
-/// What there is to say of a case in which nobody has estimated what any side gets without a deal:
-/// how many deals there are, and what to fill in.
-std::string untold_summary(const bargaining::Problem& titled, const bargaining::Analysis& analysis);
+/// What there is to say of a case that yields no odds: how many deals there are, and what it does
+/// not say (brief::what_is_missing).
+std::string untold_summary(const bargaining::Problem& titled, const bargaining::Analysis& analysis,
+                           const std::string& missing);
 
 /// What the worlds of a case add: the odds of a zone and the packages with theirs. `titled` is the
 /// problem of `deals` with titles.

@@ -13,8 +13,9 @@ Exit run_draft(Session& session) {
   session.report(read->record.diagnostics);
   const auto drafted = drafting::draft_case(read->record, read->texts, casefile::catalogue());
   if (!drafted) return session.give_up(drafted.error());
-  const auto file = drafting::write_case_folder(*drafted, session.asked().text("--out"),
-                                                drafting::Existing::refuse);
+  const auto file =
+      drafting::write_case_folder(*drafted, session.asked().text("--out"),
+                                  session.asked().arguments, session.control("writing"));
   if (!file) return session.give_up(file.error());
 
   const casefile::Case& value = drafted->value;

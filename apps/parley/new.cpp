@@ -4,7 +4,8 @@
 #include <ostream>
 #include <sstream>
 
-#include "parley/base/text.hpp"
+#include "parley/base/files.hpp"
+#include "parley/base/outputs.hpp"
 #include "parley/casefile/new_case.hpp"
 #include "session.hpp"
 
@@ -21,17 +22,15 @@ std::vector<std::string> split_at_commas(const std::string& list) {
 }
 
 // Writes the case into a folder that may exist but holds no case yet.
-Result<std::string> begin_case(const std::filesystem::path& folder, const std::string& text) {
-  const std::filesystem::path file = folder / "case.yaml";
-  std::error_code error;
-  if (std::filesystem::exists(file, error)) {
-    return fail(FailureKind::unreadable, "exists", {file.string(), 0, 0},
-                "there is a case already; it is left as it is", "give another folder");
-  }
-  std::filesystem::create_directories(folder / "reports", error);
-  const Result<void> written = write_file(file.string(), text);
+Result<std::string> begin_case(const std::string& folder, const std::string& text,
+                               const Control& control) {
+  OutputSet set{run_id({text}), {}, {{"case", {}, {{"case.yaml", text}}}}};
+  set.parts.front().former = Former::refused;
+  const auto written = write_outputs(folder, set, {}, control);
   if (!written) return tl::unexpected(written.error());
-  return file.string();
+  const auto reports = make_folder((std::filesystem::path(folder) / "reports").string());
+  if (!reports) return tl::unexpected(reports.error());
+  return (std::filesystem::path(folder) / "case.yaml").string();
 }
 
 }  // namespace
@@ -48,7 +47,7 @@ Exit run_new(Session& session) {
     return Exit::wrong_use;
   }
   const std::filesystem::path folder(asked.arguments.front());
-  const Result<std::string> file = begin_case(folder, *text);
+  const Result<std::string> file = begin_case(folder.string(), *text, session.control("writing"));
   if (!file) return session.give_up(file.error());
 
   if (session.wants_json()) {

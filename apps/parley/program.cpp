@@ -7,6 +7,7 @@
 #include <ostream>
 #include <string_view>
 
+#include "parley/base/harmless.hpp"
 #include "parse.hpp"
 #include "session.hpp"
 
@@ -23,7 +24,7 @@ void end_after_abort(int /*signal*/) {
 }
 
 Exit answer(const Answer& answer, std::ostream& out, std::ostream& err) {
-  (answer.status == Exit::done ? out : err) << answer.text;
+  (answer.status == Exit::done ? out : err) << for_terminal(answer.text);
   return answer.status;
 }
 
@@ -46,7 +47,7 @@ Exit run_program(const std::vector<std::string>& words, std::ostream& out, std::
     }
     return status;
   } catch (const std::exception& error) {
-    err << "parley: internal error: " << error.what() << '\n' << kOurBug;
+    err << "parley: internal error: " << for_terminal(error.what()) << '\n' << kOurBug;
     return Exit::our_bug;
   }
 }

@@ -2,7 +2,6 @@
 #include <unistd.h>
 
 #include <nlohmann/json.hpp>
-#include <ostream>
 
 #include "parley/record/json.hpp"
 #include "parley/record/listing.hpp"
@@ -13,12 +12,13 @@
 namespace parley::app {
 namespace {
 
-void print_marked(const drafting::ReadRecord& read, std::ostream& out) {
+void print_marked(const drafting::ReadRecord& read, Session& session) {
   const auto marking =
       isatty(STDOUT_FILENO) == 1 ? record::Marking::colours : record::Marking::brackets;
-  out << record::marking_legend(marking) << '\n';
+  session.write_coloured(record::marking_legend(marking) + "\n");
   for (const auto& [id, text] : read.texts) {
-    out << "\n== " << id << " ==\n" << record::marked_text(read.record, id, text, marking) << '\n';
+    session.out() << "\n== " << id << " ==\n";
+    session.write_coloured(record::marked_text(read.record, id, text, marking) + "\n");
   }
 }
 
@@ -31,7 +31,7 @@ Exit run_record(Session& session) {
   if (session.wants_json()) {
     session.write_result(record::to_json(read->record));
   } else if (session.asked().has("--marked")) {
-    print_marked(*read, session.out());
+    print_marked(*read, session);
   } else {
     session.out() << record::listing(read->record, terminal_width());
   }

@@ -1,7 +1,6 @@
 #include "session.hpp"
 
 #include <algorithm>
-#include <iomanip>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <ostream>
@@ -41,7 +40,13 @@ Control Session::control(std::string_view work) const {
 }
 
 void Session::report(const Diagnostics& diagnostics) {
-  for (const Diagnostic& each : diagnostics) err_ << to_text(each) << '\n';
+  for (const Diagnostic& each : diagnostics) {
+    std::string line = to_text(each);
+    // A line end in a name would begin what looks like another message.
+    std::replace(line.begin(), line.end(), '\n', ' ');
+    err_ << line << '\n';
+  }
+  err_.flush();
 }
 
 Exit Session::give_up(const Failure& failure) {
@@ -51,7 +56,7 @@ Exit Session::give_up(const Failure& failure) {
 
 Exit Session::refuse(std::string_view what) {
   const Answer answer = wrong_use(asked().command, std::string(what));
-  err_ << answer.text;
+  err_ << answer.text << std::flush;
   return answer.status;
 }
 
@@ -60,6 +65,14 @@ Json Session::begin_result(std::string_view name) const {
       {"schema", "parley/" + std::string(name) + "/1"}, {"version", kVersion}, {"seed", seed()}};
 }
 
-void Session::write_result(const Json& result) { out_ << std::setw(2) << result << '\n'; }
+void Session::write_coloured(std::string_view text) {
+  out_.flush();
+  raw_out_ << text;
+}
+
+void Session::write_result(const Json& result) {
+  out_.flush();
+  raw_out_ << json_document(result);
+}
 
 }  // namespace parley::app

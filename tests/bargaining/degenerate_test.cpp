@@ -1,5 +1,8 @@
 #include <gtest/gtest.h>
 
+#include <map>
+#include <set>
+
 #include "bargaining/small_problem.hpp"
 #include "parley/bargaining/frontier.hpp"
 #include "parley/bargaining/solution.hpp"
@@ -51,7 +54,7 @@ TEST(Degenerate, APartyThatCannotGainIsLeftOutByName) {
 }
 
 TEST(Degenerate, AllProductsZeroTakesTheMostPartiesThatGainTogether) {
-  const Problem problem = small_problem({{"pie", {"x", "y", "z"}}}, {{"A", {1}, {{0.9, 0.6, 0}}, 0},
+  const Problem problem = small_problem({{"pie", {"x", "y", "z"}}}, {{"A", {1}, {{0, 0.6, 0.2}}, 0},
                                                                      {"B", {1}, {{0, 0.5, 0.9}}, 0},
                                                                      {"C", {1}, {{0.3, 0, 0}}, 0}});
   const auto nash = solve(problem, Concept::nash);
@@ -60,6 +63,30 @@ TEST(Degenerate, AllProductsZeroTakesTheMostPartiesThatGainTogether) {
   EXPECT_EQ(nash->maximisers.front().deals, std::vector<Deal>{{1}});
   EXPECT_EQ(nash->left_out, std::vector<std::size_t>{2});
   EXPECT_THAT(nash->note, HasSubstr("leaves out C"));
+}
+
+TEST(Degenerate, AllLargestSetsThatGainTogetherHaveTheirMaximisers) {
+  const auto will = [](std::vector<std::string> heirs) {
+    const std::map<std::string, std::vector<double>> values = {
+        {"Ines", {1, 0.5, 0}}, {"Jon", {0, 0, 0.7}}, {"Kit", {0, 0, 0}}};
+    std::vector<Row> rows;
+    for (const std::string& each : heirs) rows.push_back({each, {1}, {values.at(each)}, 0});
+    return small_problem({{"farm", {"to Ines", "half to Ines", "to Jon"}}}, rows);
+  };
+  for (const std::vector<std::string>& order :
+       {std::vector<std::string>{"Ines", "Jon", "Kit"}, {"Kit", "Jon", "Ines"}}) {
+    const auto nash = solve(will(order), Concept::nash);
+    ASSERT_TRUE(nash);
+    std::set<Deal> deals;
+    for (const Point& each : nash->maximisers) {
+      deals.insert(each.deals.begin(), each.deals.end());
+    }
+    EXPECT_EQ(deals, (std::set<Deal>{{0}, {2}}));
+    EXPECT_EQ(nash->value, 1);
+    EXPECT_THAT(nash->note, HasSubstr("different deals give it to 1 of them"));
+    ASSERT_EQ(nash->left_out.size(), 1u);
+    EXPECT_EQ(order[nash->left_out.front()], "Kit");
+  }
 }
 
 TEST(Degenerate, OnePartyTakesItsBest) {

@@ -7,6 +7,7 @@
 
 #include "bargaining/random_problem.hpp"
 #include "parley/bargaining/analysis.hpp"
+#include "parley/bargaining/demand.hpp"
 
 namespace parley::bargaining {
 namespace {
@@ -15,7 +16,8 @@ std::uint64_t any_seed() { return *rc::gen::arbitrary<std::uint64_t>(); }
 
 // All parties with a reservation value, which any option's worst does not move; issues separate.
 Problem plain_problem() {
-  Problem problem = random_problem(any_seed(), {.linkages = 0, .red_lines = 0, .interactions = 0});
+  Problem problem =
+      random_problem(any_seed(), {.linkages = 0, .red_lines = 0, .interactions = 0, .acts = 0});
   for (Party& each : problem.parties) each.reservation = each.reservation.value_or(0);
   return problem;
 }
@@ -65,13 +67,12 @@ RC_GTEST_PROP(Law, TheOrderOfPartiesDoesNotMatter, ()) {
   const auto turn = [&](std::size_t& party) { party = problem.parties.size() - 1 - party; };
   for (Interaction& each : turned.interactions) turn(each.party);
   for (RedLine& each : turned.red_lines) turn(each.party);
+  for (Act& each : turned.acts) turn(each.party);
   for (Linkage& each : turned.linkages) {
     if (each.owner) turn(*each.owner);
   }
   RC_ASSERT(frontier_deals(problem) == frontier_deals(turned));
-  // The product that leaves parties out takes the first set of parties among equals.
-  for (const Concept each :
-       {Concept::kalai_smorodinsky, Concept::egalitarian, Concept::utilitarian}) {
+  for (const Concept each : kConcepts) {
     RC_ASSERT(solution_deals(problem, each) == solution_deals(turned, each));
   }
 }
@@ -90,6 +91,7 @@ RC_GTEST_PROP(Law, TheOrderOfIssuesDoesNotMatter, ()) {
   };
   for (Interaction& each : turned.interactions) turn_all(each.when);
   for (RedLine& each : turned.red_lines) turn(each.issue);
+  for (Act& each : turned.acts) turn(each.issue);
   for (Linkage& each : turned.linkages) {
     turn_all(each.when);
     turn_all(each.then);
@@ -142,6 +144,60 @@ RC_GTEST_PROP(Law, MoreOptionsLowerNoMaximum, ()) {
     if (before.maximisers.empty() || !before.left_out.empty()) continue;
     RC_ASSERT(solve(more, each)->value >= before.value - kTolerance);
   }
+}
+
+// Products that leave parties out, which random problems seldom have.
+RC_GTEST_PROP(Law, TheOrderOfHeirsDoesNotMatter, ()) {
+  const auto heirs = *rc::gen::inRange<std::size_t>(2, 5);
+  Problem problem = random_plan(any_seed(), heirs, 1, *rc::gen::inRange<std::size_t>(2, 7));
+  for (Party& each : problem.parties) {
+    each.reservation = 0;
+    for (double& value : each.values.front()) value = *rc::gen::inRange(0, 3) / 2.0;
+    each.weights = {1};
+  }
+  Problem turned = problem;
+  std::ranges::reverse(turned.parties);
+  for (const Concept each : kConcepts) {
+    RC_ASSERT(solution_deals(problem, each) == solution_deals(turned, each));
+  }
+}
+
+// An act asks somebody more, so that it only takes deals away; a party without demands takes none.
+RC_GTEST_PROP(Law, AnActOnlyTakesDealsAway, ()) {
+  Problem problem = random_problem(any_seed());
+  Problem more = problem;
+  const auto party = *rc::gen::inRange<std::size_t>(0, problem.parties.size());
+  const auto issue = *rc::gen::inRange<std::size_t>(0, problem.issues.size());
+  const auto option = *rc::gen::inRange<std::size_t>(0, problem.issues[issue].options.size());
+  more.acts.push_back({party, issue, option});
+  const Zone before = *zone(problem);
+  const Zone after = *zone(more);
+  RC_ASSERT(!(*before.outcomes < *after.outcomes));
+  RC_ASSERT(before.exists || !after.exists);
+  if (after.example) {
+    for (const Demand each : demands(problem)) RC_ASSERT(meets(problem, each, *after.example));
+  }
+  more.parties[party].reservation.reset();
+  problem.parties[party].reservation.reset();
+  std::erase_if(more.red_lines, [&](const RedLine& each) { return each.party == party; });
+  std::erase_if(more.linkages, [&](const Linkage& each) { return each.owner == party; });
+  problem.red_lines = more.red_lines;
+  problem.linkages = more.linkages;
+  RC_ASSERT(frontier_deals(problem) == frontier_deals(more));
+}
+
+RC_GTEST_PROP(Law, APartyWhoseActsAreEverywhereIsAskedAlways, ()) {
+  Problem problem = random_problem(any_seed(), {.acts = 0});
+  const auto issue = *rc::gen::inRange<std::size_t>(0, problem.issues.size());
+  for (std::size_t i = 0; i < problem.parties.size(); ++i) {
+    if (problem.parties[i].consents) continue;
+    for (std::size_t o = 0; o < problem.issues[issue].options.size(); ++o) {
+      problem.acts.push_back({i, issue, o});
+    }
+  }
+  Problem always = problem;
+  for (Party& each : always.parties) each.consents = true;
+  RC_ASSERT(*zone(problem)->outcomes == *zone(always)->outcomes);
 }
 
 RC_GTEST_PROP(Law, ConflictsAndOpeningsAreMinimal, ()) {

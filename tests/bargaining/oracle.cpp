@@ -1,29 +1,41 @@
 #include "bargaining/oracle.hpp"
 
 #include <algorithm>
+#include <bit>
+#include <cmath>
 #include <limits>
+#include <map>
 
 namespace parley::bargaining::oracle {
 namespace {
 
-bool is_allowed(const Problem& problem, const Deal& deal) {
-  for (const RedLine& line : problem.red_lines) {
-    if (problem.parties[line.party].consents && deal[line.issue] == line.option) return false;
-  }
-  for (const Linkage& linkage : problem.linkages) {
-    if (linkage.owner && !problem.parties[*linkage.owner].consents) continue;
-    if (!keeps(linkage, deal)) return false;
+bool all_true(const std::vector<Condition>& conditions, const Deal& deal) {
+  for (const Condition& each : conditions) {
+    bool found = false;
+    for (const std::size_t option : each.options) found = found || option == deal[each.issue];
+    if (!found) return false;
   }
   return true;
 }
 
-bool is_rational(const Problem& problem, const Outcome& outcome) {
+bool is_kept(const Linkage& linkage, const Deal& deal) {
+  return !all_true(linkage.when, deal) || all_true(linkage.then, deal);
+}
+
+bool is_allowed(const Problem& problem, const Deal& deal) {
+  for (const RedLine& line : problem.red_lines) {
+    if (deal[line.issue] == line.option && needs(problem, deal, line.party)) return false;
+  }
+  for (const Linkage& linkage : problem.linkages) {
+    if (linkage.owner && !needs(problem, deal, *linkage.owner)) continue;
+    if (!is_kept(linkage, deal)) return false;
+  }
+  return true;
+}
+
+bool is_rational(const Problem& problem, const Deal& deal) {
   for (std::size_t i = 0; i < problem.parties.size(); ++i) {
-    const Party& party = problem.parties[i];
-    if (party.consents && party.reservation &&
-        outcome.utilities[i] < *party.reservation - tolerance(problem, i)) {
-      return false;
-    }
+    if (!oracle::meets(problem, {DemandKind::reservation, i}, deal)) return false;
   }
   return true;
 }
@@ -32,9 +44,8 @@ bool dominates(const Problem& problem, const Outcome& a, const Outcome& b) {
   bool better = false;
   for (std::size_t i = 0; i < problem.parties.size(); ++i) {
     if (!problem.parties[i].consents) continue;
-    const double equal = tolerance(problem, i);
-    if (a.utilities[i] < b.utilities[i] - equal) return false;
-    better = better || a.utilities[i] > b.utilities[i] + equal;
+    if (a.utilities[i] < b.utilities[i] - equal(problem, i)) return false;
+    better = better || a.utilities[i] > b.utilities[i] + equal(problem, i);
   }
   return better;
 }
@@ -45,11 +56,77 @@ double smallest(const std::vector<double>& values) {
 
 }  // namespace
 
+double utility(const Problem& problem, std::size_t party, const Deal& deal) {
+  const Party& who = problem.parties[party];
+  double sum = 0;
+  for (std::size_t k = 0; k < deal.size(); ++k) sum += who.weights[k] * who.values[k][deal[k]];
+  for (const Interaction& each : problem.interactions) {
+    if (each.party == party && all_true(each.when, deal)) sum += each.value;
+  }
+  return sum;
+}
+
+double equal(const Problem& problem, std::size_t party) {
+  const Party& who = problem.parties[party];
+  double scale = 0;
+  for (std::size_t k = 0; k < who.values.size(); ++k) {
+    double largest = 0;
+    for (const double each : who.values[k]) largest = std::max(largest, std::abs(each));
+    scale += largest * who.weights[k];
+  }
+  for (const Interaction& each : problem.interactions) {
+    if (each.party == party) scale += std::abs(each.value);
+  }
+  return scale * 1e-9;
+}
+
+bool needs(const Problem& problem, const Deal& deal, std::size_t party) {
+  for (const Act& act : problem.acts) {
+    if (act.party == party && deal[act.issue] == act.option) return true;
+  }
+  return problem.parties[party].consents;
+}
+
+bool meets(const Problem& problem, Demand demand, const Deal& deal) {
+  if (demand.kind == DemandKind::reservation) {
+    const std::optional<double>& least = problem.parties[demand.index].reservation;
+    return !least || !needs(problem, deal, demand.index) ||
+           oracle::utility(problem, demand.index, deal) >= *least - equal(problem, demand.index);
+  }
+  if (demand.kind == DemandKind::red_line) {
+    const RedLine& line = problem.red_lines[demand.index];
+    return deal[line.issue] != line.option || !needs(problem, deal, line.party);
+  }
+  const Linkage& linkage = problem.linkages[demand.index];
+  return is_kept(linkage, deal) || (linkage.owner && !needs(problem, deal, *linkage.owner));
+}
+
+std::vector<Demand> demands(const Problem& problem) {
+  std::vector<bool> heard;
+  for (const Party& each : problem.parties) heard.push_back(each.consents);
+  for (const Act& each : problem.acts) heard[each.party] = true;
+  std::vector<Demand> all;
+  for (std::size_t i = 0; i < problem.red_lines.size(); ++i) {
+    if (heard[problem.red_lines[i].party]) all.push_back({DemandKind::red_line, i});
+  }
+  for (std::size_t i = 0; i < problem.parties.size(); ++i) {
+    if (heard[i] && problem.parties[i].reservation) all.push_back({DemandKind::reservation, i});
+  }
+  for (std::size_t i = 0; i < problem.linkages.size(); ++i) {
+    const std::optional<std::size_t>& owner = problem.linkages[i].owner;
+    if (owner && heard[*owner]) all.push_back({DemandKind::linkage, i});
+  }
+  return all;
+}
+
 std::vector<Outcome> all_outcomes(const Problem& problem) {
   std::vector<Outcome> all;
   Deal deal(problem.issues.size());
   for (;;) {
-    all.push_back({deal, utilities(problem, deal)});
+    Outcome& outcome = all.emplace_back(deal, std::vector<double>{});
+    for (std::size_t i = 0; i < problem.parties.size(); ++i) {
+      outcome.utilities.push_back(oracle::utility(problem, i, deal));
+    }
     std::size_t k = deal.size();
     while (k > 0 && ++deal[k - 1] == problem.issues[k - 1].options.size()) deal[--k] = 0;
     if (k == 0) return all;
@@ -64,7 +141,7 @@ std::vector<Outcome> allowed(const Problem& problem) {
 
 std::vector<Outcome> rational(const Problem& problem) {
   std::vector<Outcome> all = allowed(problem);
-  std::erase_if(all, [&](const Outcome& each) { return !is_rational(problem, each); });
+  std::erase_if(all, [&](const Outcome& each) { return !is_rational(problem, each.deal); });
   return all;
 }
 
@@ -101,34 +178,26 @@ std::vector<Outcome> maximisers(const Problem& problem, Concept concept_) {
   std::vector<std::size_t> counted;
   for (std::size_t i = 0; i < problem.parties.size(); ++i) {
     if (!problem.parties[i].consents) continue;
-    if (concept_ == Concept::utilitarian ||
-        ref.best[i] - ref.disagreement[i] > tolerance(problem, i)) {
+    if (concept_ == Concept::utilitarian || ref.best[i] - ref.disagreement[i] > equal(problem, i)) {
       counted.push_back(i);
     }
   }
   const auto gain = [&](const Outcome& each, std::size_t i) {
     const double g = each.utilities[i] - ref.disagreement[i];
-    return g > tolerance(problem, i) ? g : 0;
+    return g > equal(problem, i) ? g : 0;
   };
-  if (concept_ == Concept::nash) {
-    std::vector<std::size_t> largest;
-    for (const Outcome& each : points) {
-      std::vector<std::size_t> gaining;
-      for (const std::size_t i : counted) {
-        if (gain(each, i) > 0) gaining.push_back(i);
-      }
-      if (gaining.size() > largest.size() ||
-          (gaining.size() == largest.size() && gaining < largest)) {
-        largest = gaining;
-      }
+  const auto gaining = [&](const Outcome& each) {
+    std::vector<std::size_t> parties;
+    for (const std::size_t i : counted) {
+      if (gain(each, i) > 0) parties.push_back(i);
     }
-    counted = largest;
-  }
-  const auto value = [&](const Outcome& each) {
+    return parties;
+  };
+  const auto value = [&](const Outcome& each, const std::vector<std::size_t>& parties) {
     std::vector<double> gains;
     double product = 1;
     double sum = 0;
-    for (const std::size_t i : counted) {
+    for (const std::size_t i : parties) {
       gains.push_back(gain(each, i));
       if (concept_ == Concept::kalai_smorodinsky) gains.back() /= ref.best[i] - ref.disagreement[i];
       product *= gains.back();
@@ -145,12 +214,24 @@ std::vector<Outcome> maximisers(const Problem& problem, Concept concept_) {
     }
     return smallest(gains);
   };
-  double best = -std::numeric_limits<double>::infinity();
-  for (const Outcome& each : points) best = std::max(best, value(each));
-  std::vector<Outcome> result;
+  // What is compared: all points, or for the product those in which the same parties gain, where
+  // no others are more.
+  std::map<std::vector<std::size_t>, std::vector<Outcome>> classes;
+  std::size_t most = 0;
   for (const Outcome& each : points) {
-    if (value(each) >= best - 1e-9 * (concept_ == Concept::nash ? std::abs(best) : 1.0))
-      result.push_back(each);
+    const std::vector<std::size_t> parties = concept_ == Concept::nash ? gaining(each) : counted;
+    most = std::max(most, parties.size());
+    classes[parties].push_back(each);
+  }
+  std::vector<Outcome> result;
+  for (const auto& [parties, members] : classes) {
+    if (parties.size() < most) continue;
+    double best = -std::numeric_limits<double>::infinity();
+    for (const Outcome& each : members) best = std::max(best, value(each, parties));
+    for (const Outcome& each : members) {
+      if (value(each, parties) >= best - 1e-9 * (concept_ == Concept::nash ? std::abs(best) : 1.0))
+        result.push_back(each);
+    }
   }
   return result;
 }
@@ -184,12 +265,12 @@ std::vector<std::uint64_t> broken_sets(const Problem& problem, const std::vector
   std::vector<std::uint64_t> result;
   for (const Outcome& each : all_outcomes(problem)) {
     const auto broken_fact = [&](const Linkage& fact) {
-      return !fact.owner && !keeps(fact, each.deal);
+      return !fact.owner && !is_kept(fact, each.deal);
     };
     if (std::ranges::any_of(problem.linkages, broken_fact)) continue;
     std::uint64_t broken = 0;
     for (std::size_t i = 0; i < all.size(); ++i) {
-      if (!meets(problem, all[i], each.deal)) broken |= std::uint64_t{1} << i;
+      if (!oracle::meets(problem, all[i], each.deal)) broken |= std::uint64_t{1} << i;
     }
     result.push_back(broken);
   }
@@ -199,7 +280,7 @@ std::vector<std::uint64_t> broken_sets(const Problem& problem, const std::vector
 }  // namespace
 
 std::vector<std::vector<Demand>> conflicts(const Problem& problem) {
-  const std::vector<Demand> all = demands(problem);
+  const std::vector<Demand> all = oracle::demands(problem);
   const std::vector<std::uint64_t> broken = broken_sets(problem, all);
   return minimal_sets(all, [&](std::uint64_t set) {
     return std::ranges::none_of(broken, [&](std::uint64_t each) { return (each & set) == 0; });
@@ -207,7 +288,7 @@ std::vector<std::vector<Demand>> conflicts(const Problem& problem) {
 }
 
 std::vector<std::vector<Demand>> openings(const Problem& problem) {
-  const std::vector<Demand> all = demands(problem);
+  const std::vector<Demand> all = oracle::demands(problem);
   const std::vector<std::uint64_t> broken = broken_sets(problem, all);
   return minimal_sets(all, [&](std::uint64_t set) {
     return std::ranges::any_of(broken, [&](std::uint64_t each) { return (each & ~set) == 0; });

@@ -64,11 +64,36 @@ TEST(Check, NamesEveryMistake) {
   has([](Problem& p) { p.red_lines.push_back({7, 0, 0, 1}); }, "unknown-party");
   has([](Problem& p) { p.red_lines.push_back({0, 7, 0, 1}); }, "unknown-issue");
   has([](Problem& p) { p.red_lines.push_back({0, 0, 7, 1}); }, "unknown-option");
+  has([](Problem& p) { p.acts.push_back({7, 0, 0}); }, "unknown-party");
+  has([](Problem& p) { p.acts.push_back({0, 7, 0}); }, "unknown-issue");
+  has([](Problem& p) { p.acts.push_back({0, 0, 7}); }, "unknown-option");
   has([](Problem& p) { p.linkages.push_back({{{0, {0}}}, {{1, {9}}}, 0, 1}); }, "unknown-option");
   has([](Problem& p) { p.linkages.push_back({{{0, {0}}}, {}, 0, 1}); }, "empty-condition");
   has([](Problem& p) { p.linkages.push_back({{{0, {}}}, {{1, {0}}}, 0, 1}); }, "empty-condition");
   has([](Problem& p) { p.interactions.push_back({0, {}, 1}); }, "empty-condition");
   has([](Problem& p) { p.interactions.push_back({0, {{0, {0}}}, kNan}); }, "bad-value");
+}
+
+TEST(Check, AllowsSoManyPartiesThatAreNeededForSomeOptionsOnly) {
+  Problem problem = valid();
+  Party onlooker = problem.parties.front();
+  onlooker.consents = false;
+  const auto code = [&] {
+    const Diagnostics found = check(problem);
+    return found.empty() ? std::string() : found.front().code;
+  };
+  for (std::size_t i = 0; i < kMostActing; ++i) {
+    onlooker.name = "onlooker " + std::to_string(i);
+    problem.acts.push_back({problem.parties.size(), 0, 0});
+    problem.acts.push_back({problem.parties.size(), 0, 1});
+    problem.parties.push_back(onlooker);
+  }
+  problem.acts.push_back({0, 0, 0});  // a signatory's acts ask nobody new
+  EXPECT_EQ(code(), "");
+  onlooker.name = "one more";
+  problem.acts.push_back({problem.parties.size(), 0, 0});
+  problem.parties.push_back(onlooker);
+  EXPECT_EQ(code(), "too-many-acting-parties");
 }
 
 TEST(Check, SpeaksInTheProblemsWordsAndReportsAllMistakes) {

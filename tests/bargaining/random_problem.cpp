@@ -48,7 +48,7 @@ Problem random_problem(std::uint64_t seed, const RandomProblemOptions& options) 
   for (std::size_t i = 0; i < parties; ++i) {
     Party party;
     party.name = "party " + std::to_string(i + 1);
-    party.consents = i == 0 || random.below(6) > 0;
+    party.consents = i == 0 || random.below(6) > 1;
     party.firmness = static_cast<double>(1 + random.below(4));
     double most = 0;
     for (const Issue& issue : problem.issues) {
@@ -88,6 +88,19 @@ Problem random_problem(std::uint64_t seed, const RandomProblemOptions& options) 
     each.option = index(random, problem.issues[each.issue].options.size());
     each.firmness = static_cast<double>(1 + random.below(4));
     problem.red_lines.push_back(each);
+  }
+  // Of those who are not always needed, if there are any: others' acts change nothing.
+  std::vector<std::size_t> onlookers;
+  for (std::size_t i = 0; i < parties; ++i) {
+    if (!problem.parties[i].consents) onlookers.push_back(i);
+  }
+  for (std::size_t i = random.below(options.acts + 1); i > 0; --i) {
+    Act each;
+    each.party =
+        onlookers.empty() ? index(random, parties) : onlookers[index(random, onlookers.size())];
+    each.issue = index(random, problem.issues.size());
+    each.option = index(random, problem.issues[each.issue].options.size());
+    problem.acts.push_back(each);
   }
   return problem;
 }

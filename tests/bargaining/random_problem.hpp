@@ -14,11 +14,12 @@ struct RandomProblemOptions {
   std::size_t linkages = 3;
   std::size_t red_lines = 4;
   std::size_t interactions = 2;
+  std::size_t acts = 3;
 };
 
 /// A problem drawn from a seed: half of them with values in small whole tenths (so that ties
-/// abound), the others with values of any size; some parties without a veto, some without a
-/// reservation value.
+/// abound), the others with values of any size; some parties that are not always needed, some of
+/// them for their acts, some without a reservation value.
 Problem random_problem(std::uint64_t seed, const RandomProblemOptions& options = {});
 
 /// Exactly so many parties, issues and options, additive, values uniform on [0, 1], weights uniform

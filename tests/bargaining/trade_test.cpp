@@ -33,34 +33,51 @@ TEST(Trades, LogrollingOnTwoIssuesThatAreValuedDifferently) {
   EXPECT_EQ(found->best, (Deal{2, 0}));
 }
 
-// All changes of at most three issues that hurt no consenting party, help one, and hold no smaller
-// such change.
+// Whether a party that is needed has nothing against going from the draft to the deal: no demand is
+// broken that the draft does not break as well, and its own no-deal value counts only where the
+// draft does not need it. Steps onto red lines are new ones.
+bool is_accepted(const Problem& problem, const Deal& draft, const Deal& deal) {
+  for (const RedLine& line : problem.red_lines) {
+    const bool stepped_onto = deal[line.issue] == line.option && draft[line.issue] != line.option;
+    const bool newly_asked =
+        deal[line.issue] == line.option && !oracle::needs(problem, draft, line.party);
+    if ((stepped_onto || newly_asked) && oracle::needs(problem, deal, line.party)) return false;
+  }
+  for (std::size_t i = 0; i < problem.linkages.size(); ++i) {
+    const Demand linkage{DemandKind::linkage, i};
+    if (!oracle::meets(problem, linkage, deal) && oracle::meets(problem, linkage, draft)) {
+      return false;
+    }
+  }
+  for (std::size_t i = 0; i < problem.parties.size(); ++i) {
+    if (!oracle::needs(problem, deal, i)) continue;
+    if (oracle::needs(problem, draft, i)) {
+      const double gain = oracle::utility(problem, i, deal) - oracle::utility(problem, i, draft);
+      if (gain < -oracle::equal(problem, i)) return false;
+    } else if (!oracle::meets(problem, {DemandKind::reservation, i}, deal)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+// All changes of at most three issues that everybody needed accepts, that help a party that is
+// always needed, and that hold no smaller such change.
 std::set<Deal> expected_trades(const Problem& problem, const Deal& draft) {
-  const std::vector<double> before = utilities(problem, draft);
   std::vector<std::pair<std::size_t, Deal>> good;
   for (const oracle::Outcome& each : oracle::all_outcomes(problem)) {
     std::size_t steps = 0;
-    bool allowed = true;
     for (std::size_t k = 0; k < draft.size(); ++k) {
-      if (each.deal[k] == draft[k]) continue;
-      ++steps;
-      for (const RedLine& line : problem.red_lines) {
-        if (binds(problem, line) && line.issue == k && line.option == each.deal[k]) allowed = false;
-      }
-    }
-    for (const Linkage& linkage : problem.linkages) {
-      if (binds(problem, linkage) && keeps(linkage, draft) && !keeps(linkage, each.deal)) {
-        allowed = false;
-      }
+      if (each.deal[k] != draft[k]) ++steps;
     }
     bool better = false;
-    for (std::size_t i = 0; i < before.size(); ++i) {
-      if (!problem.parties[i].consents) continue;
-      const double gain = each.utilities[i] - before[i];
-      if (gain < -tolerance(problem, i)) allowed = false;
-      better = better || gain > tolerance(problem, i);
+    for (std::size_t i = 0; i < problem.parties.size(); ++i) {
+      const double gain = each.utilities[i] - oracle::utility(problem, i, draft);
+      better = better || (problem.parties[i].consents && gain > oracle::equal(problem, i));
     }
-    if (allowed && better && steps <= 3) good.emplace_back(steps, each.deal);
+    if (better && steps <= 3 && is_accepted(problem, draft, each.deal)) {
+      good.emplace_back(steps, each.deal);
+    }
   }
   std::ranges::sort(good);
   std::set<Deal> minimal;
@@ -103,12 +120,19 @@ TEST(Trades, HeadroomAgreesWithEnumeration) {
   for (std::uint64_t seed = 1; seed <= 1000; ++seed) {
     const Problem problem = random_problem(seed);
     const Deal draft(problem.issues.size(), 0);
-    const std::vector<double> before = utilities(problem, draft);
     double expected = 0;
     for (const oracle::Outcome& each : oracle::allowed(problem)) {
       double least = std::numeric_limits<double>::infinity();
-      for (std::size_t i = 0; i < before.size(); ++i) {
-        if (problem.parties[i].consents) least = std::min(least, each.utilities[i] - before[i]);
+      for (std::size_t i = 0; i < problem.parties.size(); ++i) {
+        const double gain = each.utilities[i] - oracle::utility(problem, i, draft);
+        if (problem.parties[i].consents) {
+          least = std::min(least, gain);
+        } else if (oracle::needs(problem, each.deal, i)) {
+          const bool takes = oracle::needs(problem, draft, i)
+                                 ? gain >= -oracle::equal(problem, i)
+                                 : oracle::meets(problem, {DemandKind::reservation, i}, each.deal);
+          if (!takes) least = -1;
+        }
       }
       expected = std::max(expected, least);
     }

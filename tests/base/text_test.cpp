@@ -1,4 +1,5 @@
 #include "parley/base/text.hpp"
+#include "parley/base/files.hpp"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>

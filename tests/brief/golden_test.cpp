@@ -51,7 +51,7 @@ TEST(Golden, CertainDeal) {
   expect_golden("certain_deal", made);
 }
 
-// Obstacles of every kind, packages that differ and cross a line, a driver that turns.
+// Obstacles of every kind, packages that differ and cross a line, a driver that turns, a span.
 TEST(Golden, NoZone) {
   HandMade made = hand_made({kPositions, kTwoDrafts});
   add_draft(made, {0.2, 0.2}, {0.004, 0.004}, {0, 0}, Confidence::moderate);
@@ -66,6 +66,14 @@ TEST(Golden, NoZone) {
                                 .after = {2},
                                 .receptions = {{0, 0.02, 0.98}, {1, 0.999, 0}}}}}};
   assess::DealsAssessment& deals = add_zone(made, 0.006, Confidence::moderate);
+  deals.span = {{0.001, 0.62},
+                {1},
+                assess::Question{.party = 1,
+                                 .draft = 0,
+                                 .takes = 0.2,
+                                 .zone_if_takes = 0.55,
+                                 .zone_if_not = 0.002},
+                Confidence::low};
   const bargaining::Demand line{DemandKind::red_line, 0};
   const bargaining::Demand minimum{DemandKind::reservation, 1};
   const bargaining::Demand condition{DemandKind::linkage, 0};
@@ -187,6 +195,8 @@ TEST(Golden, NoEstimates) {
       .views[0]
       .crossed.push_back({.issue = 0, .option = 2, .meant = 1, .certain = true});
   made.assessment.deals = assess::DealsAssessment{};
+  made.assessment.deals->missing = {{assess::Missing::What::stand, 1},
+                                    {assess::Missing::What::no_deal, std::nullopt}};
   expect_golden("no_estimates", made);
 }
 

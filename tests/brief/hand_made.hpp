@@ -27,6 +27,7 @@ inline HandMade hand_made(std::initializer_list<std::string_view> more) {
 inline assess::View view(std::size_t party, assess::Odds odds, casefile::Confidence confidence) {
   assess::View view;
   view.party = party;
+  view.consent = assess::Consent::needed;
   view.prefers = view.signs = odds;
   view.confidence = confidence;
   view.value = {30, 52, 71};

@@ -18,21 +18,20 @@ namespace parley::brief {
 namespace {
 
 // Everything that `parley brief` writes or prints, by name.
-std::map<std::string, std::string> outputs_of(const casefile::Case& source,
-                                              const std::string& folder) {
+std::map<std::string, std::string> outputs_of(const casefile::Case& source) {
   const auto assessment = assess::assess(source, {1, 200}, {});
   EXPECT_TRUE(assessment);
   const auto record = drafting::record_of(source, {});
   EXPECT_TRUE(record);
-  const Brief brief = compose(source, *assessment, Arrangement::evidence_first, &*record);
-  const std::string sheets = folder_for_tests(folder) + "/brief.xlsx";
-  EXPECT_TRUE(write_spreadsheet(sheets, brief, source, *assessment));
+  const Brief brief = compose(source, *assessment, Edition::team, &*record);
+  const auto sheets = to_spreadsheet(brief, source, *assessment);
+  EXPECT_TRUE(sheets);
   std::map<std::string, std::string> outputs{
       {"brief.html", to_html(brief)},
       {"brief.md", to_markdown(brief)},
       {"assessment.json", assess::to_json(*assessment, source).dump(2)},
       {"record.json", record::to_json(*record).dump(2)},
-      {"brief.xlsx", bytes_of(sheets)},
+      {"brief.xlsx", sheets.value_or("")},
       {"summary", summary(source, *assessment)}};
   for (auto& [name, text] : unzipped(outputs["brief.xlsx"])) outputs["brief.xlsx/" + name] = text;
   return outputs;
@@ -47,8 +46,8 @@ bool holds_the_mark(std::string text) {
 TEST(PublicBrief, IsThatOfACaseThatNeverHadTheConfidentialEntries) {
   const auto open = casefile::for_public(casefile::confidential_case("#c"));
   ASSERT_TRUE(open);
-  const auto shown = outputs_of(open->value, "public");
-  const auto never_knew = outputs_of(casefile::confidential_case("#p"), "never knew");
+  const auto shown = outputs_of(open->value);
+  const auto never_knew = outputs_of(casefile::confidential_case("#p"));
   ASSERT_EQ(shown.size(), never_knew.size());
   for (const auto& [name, bytes] : shown) {
     EXPECT_TRUE(bytes == never_knew.at(name)) << name;
@@ -58,34 +57,13 @@ TEST(PublicBrief, IsThatOfACaseThatNeverHadTheConfidentialEntries) {
 
 // So that the test above means something: the team's brief shows what the public's must not.
 TEST(PublicBrief, DiffersFromThatOfTheTeam) {
-  for (const auto& [name, bytes] : outputs_of(casefile::confidential_case("#c"), "team")) {
+  for (const auto& [name, bytes] : outputs_of(casefile::confidential_case("#c"))) {
     const bool shows_text = name == "brief.html" || name == "brief.md" ||
                             name == "assessment.json" || name == "brief.xlsx/xl/sharedStrings.xml";
     if (shows_text) {
       EXPECT_TRUE(holds_the_mark(bytes)) << name;
     }
   }
-}
-
-TEST(Arrangement, ShowsAPrincipalTheSameChaptersWithTheAnswersFirst) {
-  const casefile::Case source = casefile::confidential_case("#p");
-  const auto assessment = assess::assess(source, {1, 200}, {});
-  ASSERT_TRUE(assessment);
-  const auto ids = [&](Arrangement arrangement) {
-    std::vector<std::string> list;
-    for (const Chapter& each : compose(source, *assessment, arrangement).chapters) {
-      list.push_back(each.id);
-    }
-    return list;
-  };
-  std::vector<std::string> team = ids(Arrangement::evidence_first);
-  std::vector<std::string> principal = ids(Arrangement::answer_first);
-  EXPECT_EQ(team[2], "positions");
-  EXPECT_EQ(principal[2], "deal");
-  EXPECT_EQ(principal.back(), "method");
-  std::sort(team.begin(), team.end());
-  std::sort(principal.begin(), principal.end());
-  EXPECT_EQ(team, principal);
 }
 
 }  // namespace

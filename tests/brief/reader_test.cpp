@@ -1,10 +1,14 @@
 #include <gtest/gtest.h>
 
+#include <filesystem>
+
 #include <algorithm>
 #include <functional>
+#include <iterator>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <set>
+#include <sstream>
 #include <string>
 
 #include "brief/files.hpp"
@@ -103,49 +107,61 @@ std::vector<std::string> values_of(const Json& json, const std::string& name) {
   return found;
 }
 
-Brief composed(const casefile::Case& source) {
+Brief composed(const casefile::Case& source, Edition edition) {
   const auto assessment = assess::assess(source, {1, 200}, {});
   EXPECT_TRUE(assessment);
   const auto record = drafting::record_of(source, {});
   EXPECT_TRUE(record);
-  return compose(source, *assessment, Arrangement::evidence_first, &*record);
+  return compose(source, *assessment, edition, &*record);
 }
 
 // The brief on a shipped case; or, under the name "reports", one made straight from reports.
 class ShippedBrief : public testing::TestWithParam<std::string> {
  protected:
-  static void SetUpTestSuite() { briefs_ = new std::map<std::string, Brief>; }
+  static void SetUpTestSuite() { briefs_ = new std::map<std::pair<std::string, Edition>, Brief>; }
   static void TearDownTestSuite() { delete briefs_; }
 
-  static const Brief& brief() {
-    const auto [entry, is_new] = briefs_->try_emplace(GetParam());
-    if (is_new) entry->second = GetParam() == "reports" ? from_reports() : from_case();
+  static const Brief& brief(Edition edition = Edition::team) {
+    const auto [entry, is_new] = briefs_->try_emplace({GetParam(), edition});
+    if (is_new) entry->second = GetParam() == "reports" ? from_reports(edition) : from_case(edition);
     return entry->second;
   }
 
- private:
-  static Brief from_case() {
-    const auto read = casefile::read_case(GetParam());
-    EXPECT_TRUE(read);
-    return composed(read->value);
+  // What is read before the picture, sentence by sentence.
+  static std::vector<Sentence> front() {
+    std::vector<Sentence> sentences;
+    for (const Block& block : brief().chapters.front().blocks) {
+      const auto* paragraph = std::get_if<Paragraph>(&block);
+      if (paragraph == nullptr || paragraph->prose.text().starts_with("Background")) break;
+      for (Sentence& each : sentences_of(paragraph->prose)) sentences.push_back(std::move(each));
+    }
+    return sentences;
   }
 
-  static Brief from_reports() {
+ private:
+  static Brief from_case(Edition edition) {
+    const auto read = casefile::read_case(GetParam());
+    EXPECT_TRUE(read);
+    return composed(read->value, edition);
+  }
+
+  static Brief from_reports(Edition edition) {
     const std::string folder = PARLEY_SOURCE_DIR "/tests/record/gold/";
     const auto read = drafting::read_reports(
         {folder + "harbour-wire.txt", folder + "harbour-gazette.txt"}, {}, {});
     EXPECT_TRUE(read);
     const auto drafted = drafting::draft_case(read->record, read->texts, casefile::catalogue());
     EXPECT_TRUE(drafted);
-    const auto file = drafting::write_case_folder(*drafted, folder_for_tests("from reports"),
-                                                  drafting::Existing::keep_aside);
+    const std::string case_folder = folder_for_tests("from reports");
+    std::filesystem::remove_all(case_folder);
+    const auto file = drafting::write_case_folder(*drafted, case_folder, {}, {});
     EXPECT_TRUE(file);
     const auto written = casefile::read_case(*file);
     EXPECT_TRUE(written);
-    return composed(written->value);
+    return composed(written->value, edition);
   }
 
-  static inline std::map<std::string, Brief>* briefs_ = nullptr;
+  static inline std::map<std::pair<std::string, Edition>, Brief>* briefs_ = nullptr;
 };
 
 // All but what the case's author wrote as a note, and the last chapter, where the links end.
@@ -253,10 +269,12 @@ TEST_P(ShippedBrief, HasRowsAsLongAsTheirHead) {
   }
 }
 
-TEST_P(ShippedBrief, HasABottomLineOfAtMostFiveSentences) {
+TEST_P(ShippedBrief, AnswersInOneSentenceAndAFront) {
+  EXPECT_FALSE(brief().answer.empty());
+  EXPECT_EQ(brief().answer.find(". "), std::string::npos) << brief().answer;
+  EXPECT_LE(brief().answer.size(), 200U) << brief().answer;
   ASSERT_EQ(brief().chapters.front().id, "bottom-line");
-  const auto& paragraph = std::get<Paragraph>(brief().chapters.front().blocks.front());
-  EXPECT_LE(sentences_of(paragraph.prose).size(), 5U) << paragraph.prose.text();
+  EXPECT_LE(front().size(), 6U);
 }
 
 // The imperative is for the principal: no sentence of ours tells anybody what to do.
@@ -274,14 +292,49 @@ TEST_P(ShippedBrief, TellsNobodyWhatToDo) {
 // ICD 203 forbids likelihood and confidence in one sentence.
 TEST_P(ShippedBrief, KeepsOddsAndConfidenceApart) {
   if (GetParam() == "reports") return;  // no odds there
-  const auto& paragraph = std::get<Paragraph>(brief().chapters.front().blocks.front());
   std::size_t about_confidence = 0;
-  for (const Sentence& each : sentences_of(paragraph.prose)) {
+  for (const Sentence& each : front()) {
     if (!each.text.starts_with("Confidence")) continue;
     ++about_confidence;
     EXPECT_FALSE(holds_a_number(each.text)) << each.text;
   }
   EXPECT_EQ(about_confidence, 1U);
+}
+
+// Words of the house that no reader knows: they are said plainly.
+TEST_P(ShippedBrief, SaysPlainlyWhatAWorldIs) {
+  each_prose(brief(), [](const Prose& prose) {
+    if (prose.text().starts_with("Background")) return;
+    for (const char* word : {"of the worlds", "the worlds", "sampled worlds"}) {
+      EXPECT_EQ(prose.text().find(word), std::string::npos) << prose.text();
+    }
+  });
+}
+
+std::size_t words_in(const std::string& text) {
+  std::istringstream stream(text);
+  return static_cast<std::size_t>(
+      std::distance(std::istream_iterator<std::string>(stream), std::istream_iterator<std::string>()));
+}
+
+TEST_P(ShippedBrief, IsTwoPagesForAPrincipal) {
+  const Brief& principal = brief(Edition::principal);
+  EXPECT_LE(words_in(to_markdown(principal)), 700U);
+  EXPECT_EQ(principal.answer, brief().answer);
+  EXPECT_TRUE(principal.exhibits.empty());
+  std::set<std::string> anchors;
+  for (const Chapter& chapter : principal.chapters) {
+    anchors.insert(chapter.id);
+    for (const Block& block : chapter.blocks) {
+      const Table* table = table_of(block);
+      if (table != nullptr) anchors.insert(table->anchors.begin(), table->anchors.end());
+    }
+  }
+  each_prose(principal, [&](const Prose& prose) {
+    for (const brief::Run& run : prose.runs()) {
+      EXPECT_TRUE(run.link.empty() || anchors.contains(run.link)) << run.link;
+    }
+  });
 }
 
 std::vector<std::string> cases_and_reports() {
@@ -296,6 +349,23 @@ INSTANTIATE_TEST_SUITE_P(Cases, ShippedBrief, testing::ValuesIn(cases_and_report
                            std::replace(name.begin(), name.end(), '-', '_');
                            return name;
                          });
+
+// However many drafts there are and however long their titles.
+TEST(Principal, FitsItsWordsWhateverTheCaseHolds) {
+  std::string drafts = "drafts:\n";
+  std::string title = "Draft";
+  for (int word = 0; word < 20; ++word) title += " of the harbour commission";
+  for (int i = 0; i < 12; ++i) {
+    drafts += "  d" + std::to_string(i) + ": {title: " + title + " " + std::to_string(i) +
+              ", terms: {harbour: shared}}\n";
+  }
+  HandMade made = hand_made({drafts});
+  for (int i = 0; i < 12; ++i) add_draft(made, {0.1, 0.1}, {0.9, 0.9}, {0.1, 0.1});
+  add_zone(made, 0.3, casefile::Confidence::moderate);
+  const Brief brief = compose(made.source, made.assessment, Edition::principal);
+  EXPECT_LE(words_in(to_markdown(brief)), 700U);
+  EXPECT_EQ(brief.chapters.front().id, "bottom-line");
+}
 
 }  // namespace
 }  // namespace parley::brief

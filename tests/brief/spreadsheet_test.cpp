@@ -1,9 +1,15 @@
 #include "parley/brief/spreadsheet.hpp"
 
 #include <gtest/gtest.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <csignal>
 
 #include "brief/files.hpp"
 #include "brief/hand_made.hpp"
+#include "parley/brief/whole_workbook.hpp"
 
 namespace parley::brief {
 namespace {
@@ -16,15 +22,15 @@ HandMade one_draft(const std::string& title) {
   return made;
 }
 
-std::string workbook(const HandMade& made, const std::string& name) {
-  const std::string path = folder_for_tests("sheets") + "/" + name;
-  EXPECT_TRUE(
-      write_spreadsheet(path, compose(made.source, made.assessment), made.source, made.assessment));
-  return bytes_of(path);
+std::string workbook(const HandMade& made) {
+  const auto bytes =
+      to_spreadsheet(compose(made.source, made.assessment), made.source, made.assessment);
+  EXPECT_TRUE(bytes);
+  return bytes.value_or("");
 }
 
 TEST(Spreadsheet, HasASheetForEachThingToShow) {
-  const auto files = unzipped(workbook(one_draft("First"), "a.xlsx"));
+  const auto files = unzipped(workbook(one_draft("First")));
   const std::string& book = files.at("xl/workbook.xml");
   for (const char* name : {"Matrix", "Drafts", "Odds", "Sources"}) {
     EXPECT_NE(book.find("name=\"" + std::string(name) + "\""), std::string::npos) << name;
@@ -36,12 +42,12 @@ TEST(Spreadsheet, HasASheetForEachThingToShow) {
 TEST(Spreadsheet, GivesNoOddsMadeFromNothing) {
   HandMade made = one_draft("First");
   made.source.no_deal = {};
-  const auto files = unzipped(workbook(made, "e.xlsx"));
+  const auto files = unzipped(workbook(made));
   EXPECT_EQ(files.at("xl/workbook.xml").find("name=\"Odds\""), std::string::npos);
 }
 
 TEST(Spreadsheet, TakesNoTextForAFormula) {
-  const auto files = unzipped(workbook(one_draft("=1+1 <b>"), "b.xlsx"));
+  const auto files = unzipped(workbook(one_draft("=1+1 <b>")));
   EXPECT_NE(files.at("xl/sharedStrings.xml").find("=1+1 &lt;b&gt;"), std::string::npos);
   for (const auto& [name, text] : files) {
     EXPECT_TRUE(!name.starts_with("xl/worksheets/") || text.find("<f>") == std::string::npos);
@@ -50,17 +56,53 @@ TEST(Spreadsheet, TakesNoTextForAFormula) {
 
 TEST(Spreadsheet, HasTheSameBytesEachTime) {
   const HandMade made = one_draft("First");
-  EXPECT_TRUE(workbook(made, "c.xlsx") == workbook(made, "d.xlsx"));
-  const auto files = unzipped(workbook(made, "c.xlsx"));
+  EXPECT_TRUE(workbook(made) == workbook(made));
+  const auto files = unzipped(workbook(made));
   EXPECT_NE(files.at("docProps/core.xml").find("2031-05-01T00:00:00Z"), std::string::npos);
 }
 
-TEST(Spreadsheet, SaysWhenItCannotBeWritten) {
+TEST(Spreadsheet, CarriesTheRun) {
   const HandMade made = one_draft("First");
-  const auto written =
-      write_spreadsheet("/no such folder/a.xlsx", Brief{}, made.source, made.assessment);
-  ASSERT_FALSE(written);
-  EXPECT_EQ(written.error().diagnostics.at(0).code, "unwritable");
+  Brief brief = compose(made.source, made.assessment);
+  brief.run = "0123456789abcdef";
+  const auto files = unzipped(*to_spreadsheet(brief, made.source, made.assessment));
+  EXPECT_NE(files.at("docProps/custom.xml").find("0123456789abcdef"), std::string::npos);
+}
+
+// The limit on the size of files stands for a disk that fills up at every point in turn.
+TEST(SpreadsheetDeathTest, IsWholeOrSaysThatItIsNot) {
+  const HandMade made = one_draft(std::string(3000, 'x'));
+  const Brief brief = compose(made.source, made.assessment);
+  const std::size_t whole = workbook(made).size();
+  for (rlim_t limit = 0; limit <= 20'000; limit += 97) {
+    const pid_t child = fork();
+    if (child == 0) {
+      signal(SIGXFSZ, SIG_IGN);
+      const rlimit most{limit, limit};
+      setrlimit(RLIMIT_FSIZE, &most);
+      const auto bytes = to_spreadsheet(brief, made.source, made.assessment);
+      if (!bytes) _exit(bytes.error().diagnostics.at(0).code == "unwritable" ? 1 : 2);
+      _exit(bytes->size() == whole ? 0 : 3);
+    }
+    int status = 0;
+    waitpid(child, &status, 0);
+    ASSERT_TRUE(WIFEXITED(status));
+    EXPECT_LE(WEXITSTATUS(status), 1) << limit;
+    if (limit < 300) {
+      EXPECT_EQ(WEXITSTATUS(status), 1) << limit;
+    }
+  }
+}
+
+TEST(WholeWorkbook, IsTheWholeOneOnly) {
+  const std::string book = workbook(one_draft("First"));
+  EXPECT_TRUE(is_whole_workbook(book));
+  for (std::size_t length = 0; length < book.size(); length += 101) {
+    EXPECT_FALSE(is_whole_workbook(book.substr(0, length))) << length;
+  }
+  std::string flipped = book;
+  flipped[book.find("xl/worksheets") + 60] ^= 0x20;
+  EXPECT_FALSE(is_whole_workbook(flipped));
 }
 
 }  // namespace

@@ -13,6 +13,11 @@ async function violations(page) {
   return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(" | ")}`);
 }
 
+/** Opens what is folded, as a reader would click by click. */
+function unfold(page) {
+  return page.evaluate(() => document.querySelectorAll("main details").forEach((each) => (each.open = true)));
+}
+
 let browser;
 before(async () => (browser = await launch()));
 after(() => browser?.close());
@@ -23,13 +28,13 @@ for (const [name, path] of briefs()) {
       const { page, wrong } = await open(browser, path);
       const brief = await documentOf(page);
       assert.equal(await page.title(), brief.title);
-      assert.equal(await page.locator("h1").textContent(), brief.title);
+      assert.equal(await page.locator("h1").textContent(), brief.answer);
       assert.deepEqual(
-        await page.locator("main .chapter.numbered > h2").allTextContents(),
+        await page.locator("main .chapter:not(.sources) > h2").allTextContents(),
         brief.chapters.map(({ title }) => title),
       );
       const figures = brief.chapters.flatMap(({ blocks }) => blocks).filter(({ block }) => block === "figure");
-      for (const kind of ["odds", "frontier", "tornado", "timeline", "side_by_side"]) {
+      for (const kind of ["strip", "grid", "frontier", "tornado", "timeline", "side_by_side"]) {
         const wanted = figures.filter((figure) => figure.kind === kind).length;
         assert.equal(await page.locator(`.figure-${kind}:has(> :not(figcaption))`).count(), wanted, kind);
       }
@@ -40,6 +45,7 @@ for (const [name, path] of briefs()) {
     test("a link to evidence opens its passage; Escape closes it and gives the focus back", async () => {
       const { page, wrong } = await open(browser, path);
       const { exhibits } = await documentOf(page);
+      await unfold(page);
       const links = page.locator("main a.evidence");
       const drawer = page.locator("dialog");
       const seen = new Set();
@@ -127,7 +133,7 @@ for (const [name, path] of briefs()) {
           await page.waitForFunction((id) => document.getElementById(id).getBoundingClientRect().top < innerHeight, anchor);
         }
       };
-      const marks = page.locator(".drawing a, .bars a");
+      const marks = page.locator(".drawing a, .bars a, .strip a:not(figcaption a)");
       for (let i = 0; i < (await marks.count()); ++i) {
         const mark = marks.nth(i);
         await follow(mark, async () => {
@@ -138,7 +144,7 @@ for (const [name, path] of briefs()) {
       const [first] = await marks.all();
       if (first) await follow(first, () => first.click());
       const { chapters } = await documentOf(page);
-      const pictures = chapters.flatMap(({ blocks }) => blocks).filter(({ kind }) => ["odds", "frontier", "tornado"].includes(kind));
+      const pictures = chapters.flatMap(({ blocks }) => blocks).filter(({ kind }) => ["strip", "frontier", "tornado"].includes(kind));
       assert.ok((await marks.count()) >= pictures.length);
       assert.deepEqual(wrong, []);
       await page.context().close();
@@ -149,6 +155,8 @@ for (const [name, path] of briefs()) {
         const { page, wrong } = await open(browser, path, { viewport: { width, height: 900 }, colorScheme });
         assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 0);
         assert.deepEqual(await violations(page), []);
+        await unfold(page);
+        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 0);
         const link = page.locator("main a.evidence").first();
         if ((await link.count()) > 0) {
           await link.click();
@@ -175,6 +183,29 @@ for (const [name, path] of briefs()) {
       }
       assert.deepEqual(wrong, []);
       await page.context().close();
+    });
+
+    test("on a phone every party and every column is in sight", async () => {
+      const { page } = await open(browser, path, { viewport: { width: 390, height: 844 } });
+      const hidden = await page.locator("main :is(.cards, .positions, .strip) td").evaluateAll((cells) =>
+        cells
+          .filter((cell) => cell.textContent !== "" && (cell.getBoundingClientRect().right > innerWidth || cell.offsetWidth === 0))
+          .map((cell) => cell.textContent.slice(0, 60)),
+      );
+      assert.deepEqual(hidden, []);
+      const folded = page.locator("nav.contents details");
+      if ((await folded.count()) > 0) assert.equal(await folded.evaluate((element) => element.open), false);
+      await page.context().close();
+    });
+
+    test("the answer, and the odds as dots, stand on the first screen", async () => {
+      for (const viewport of [{ width: 1440, height: 900 }, { width: 390, height: 844 }]) {
+        const { page } = await open(browser, path, { viewport });
+        const bottom = (selector) => page.locator(selector).first().evaluate((element) => element.getBoundingClientRect().bottom);
+        assert.ok((await bottom("h1")) < viewport.height / 2, "the answer");
+        if ((await page.locator(".strip").count()) > 0) assert.ok((await bottom(".strip .dots")) < viewport.height, "the dots");
+        await page.context().close();
+      }
     });
 
     test("reads without scripts", async () => {

@@ -25,8 +25,8 @@ class CaseGenerator {
     for (const std::string& id : names(2)) value.factors.add(id, {{}, text(), text()});
     for (const std::string& id : names(3)) value.reports.add(id, report(id));
     for (const std::string& id : names(3)) value.parties.add(id, party());
-    for (const std::string& id : names(3)) value.issues.add(id, issue());
     case_ = &value;
+    for (const std::string& id : names(3)) value.issues.add(id, issue());
     for (const std::string& id : names(3)) value.drafts.add(id, draft());
     for (const auto& party : value.parties) {
       if (coin()) value.positions.add(party.first, positions());
@@ -35,6 +35,7 @@ class CaseGenerator {
       if (coin()) value.moves.add(party.first, moves());
     }
     for (std::size_t i = count(0, 2); i > 0; --i) value.linkages.push_back(linkage());
+    for (std::size_t i = count(0, 2); i > 0; --i) value.interplay.push_back(interplay());
     for (std::size_t i = count(0, 2); i > 0; --i) value.rounds.push_back(round());
     for (std::size_t i = count(0, 2); i > 0; --i) value.answers.push_back(answer());
     for (const std::string& id : names(2)) value.events.add(id, event());
@@ -149,7 +150,7 @@ class CaseGenerator {
     return party;
   }
 
-  static Issue issue() {
+  Issue issue() {
     Issue issue;
     if (coin()) {
       const auto& generic = catalogue()[count(0, catalogue().size() - 1)];
@@ -164,6 +165,7 @@ class CaseGenerator {
     issue.options = {};
     for (const char* id : {"keep", "no", "3"}) {
       issue.options.add(id, {text(), 0.1 * static_cast<double>(count(0, 1000)), text()});
+      if (coin()) issue.options.find(id)->needs.push_back(party_name());
     }
     if (coin()) issue.cues = {"border", "no", "a, b"};
     issue.note = text();
@@ -278,6 +280,10 @@ class CaseGenerator {
     if (coin()) linkage.firmness = estimate(0, 1, "likelihood");
     linkage.grounds = grounds();
     return linkage;
+  }
+
+  Interplay interplay() {
+    return {{}, party_name(), condition(), estimate(-100, 100, ""), grounds()};
   }
 
   Draft draft() {

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "casefile/confidential_case.hpp"
+#include "casefile/filled_case.hpp"
 #include "casefile/support.hpp"
 #include "parley/casefile/check.hpp"
 #include "parley/casefile/confidential_words.hpp"
@@ -72,30 +73,242 @@ TEST(PublicCase, RefusesAnOpenEntryThatIsCalledByWhatIsConfidential) {
   EXPECT_EQ(open.error().diagnostics[0].code, "names-confidential");
 }
 
-TEST(PublicCase, WarnsOfAnOpenReportThatNamesWhatIsConfidential) {
+Case naming_in_the_wire() {
   Case full = confidential_case("#c");
   for (auto& [id, text] : full.texts) {
-    if (id == "wire") text = *Text::from_utf8(text.utf8() + " Zorblaxia was mute.", "wire.txt");
+    if (id == "wire")
+      text = *Text::from_utf8(text.utf8() + "\nBut Zorblaxia was mute.", "wire.txt");
   }
+  return full;
+}
+
+TEST(PublicCase, RefusesAReportThatNamesWhatIsConfidential) {
+  const auto open = for_public(naming_in_the_wire());
+  ASSERT_FALSE(open);
+  const Diagnostic& last = open.error().diagnostics.back();
+  EXPECT_EQ(last.code, "report-names-confidential");
+  EXPECT_EQ(last.severity, Severity::error);
+  EXPECT_EQ(last.place, (Place{"wire.txt", 2, 5}));
+}
+
+TEST(PublicCase, ShowsAReportThatIsSaidToBePublic) {
+  Case full = naming_in_the_wire();
+  full.reports.find("wire")->confidential = false;
   const auto open = for_public(full);
-  ASSERT_TRUE(open);
+  ASSERT_TRUE(open) << lines(open.error().diagnostics);
   EXPECT_EQ(open->warnings.back().code, "report-names-confidential");
 }
 
-TEST(ConfidentialWords, AreFoundWhereAWordBegins) {
+TEST(PublicCase, HidesAPathThatNamesWhatIsConfidential) {
+  Case full = confidential_case("#c");
+  full.file = "/home/a/zorblax-talks/case.yaml";
+  EXPECT_EQ(opened(full).file, "case.yaml");
+  full.file = "talks/zorblax.yaml";
+  EXPECT_EQ(opened(full).file, "case.yaml");
+  full.file = "talks/case.yaml";
+  EXPECT_EQ(opened(full).file, "talks/case.yaml");
+}
+
+TEST(PublicCase, LosesNothingOfACaseThatNamesNothingConfidential) {
+  FilledCase maker;
+  const std::string written = write_case(opened(with_zorblax(maker)));
+  EXPECT_GT(maker.written().size(), 30U);
+  for (const std::string& each : maker.written()) {
+    EXPECT_NE(written.find(each), std::string::npos) << each;
+  }
+}
+
+// A text of each field of each type, in each disguise.
+TEST(PublicCase, HoldsNoNameInAnyField) {
+  FilledCase counter;
+  counter.make();
+  ASSERT_GT(counter.texts(), 40U);
+  for (std::size_t text = 0; text < counter.texts(); ++text) {
+    for (const std::string& disguise : disguises()) {
+      FilledCase maker;
+      maker.spoilt = text;
+      maker.instead = disguise;
+      const auto open = for_public(with_zorblax(maker));
+      if (open) {
+        EXPECT_EQ(write_case(open->value).find(disguise), std::string::npos)
+            << disguise << "\n"
+            << write_case(open->value);
+        EXPECT_EQ(lines(open->warnings).find(disguise), std::string::npos);
+        continue;
+      }
+      for (const Diagnostic& each : open.error().diagnostics) {
+        if (each.severity != Severity::error) continue;
+        EXPECT_EQ(each.code, "names-confidential") << lines(open.error().diagnostics);
+        EXPECT_EQ(to_text(each).find(disguise), std::string::npos) << to_text(each);
+        const bool title_of_the_case = text == 0;
+        EXPECT_TRUE(each.place.line > 0 || title_of_the_case) << to_text(each);
+      }
+    }
+  }
+}
+
+TEST(PublicCase, HoldsNoNameThatAnEntryIsCalledBy) {
+  FilledCase counter;
+  for (const auto& each : counter.names) {
+    FilledCase maker;
+    maker.names[each.first] = "the_zorblax";
+    const auto open = for_public(with_zorblax(maker));
+    ASSERT_FALSE(open) << each.second;
+    EXPECT_EQ(open.error().diagnostics.front().code, "names-confidential");
+    EXPECT_GT(open.error().diagnostics.front().place.line, 0U);
+  }
+}
+
+// Every entry that the table describes, each marked alone, with the secret in all its texts.
+TEST(PublicCase, HoldsNothingOfAnyEntryThatIsMarked) {
+  FilledCase counter;
+  counter.make();
+  ASSERT_GT(counter.entries(), 18U);
+  std::size_t opened_cases = 0;
+  for (std::size_t entry = 0; entry < counter.entries(); ++entry) {
+    FilledCase maker;
+    maker.marked = entry;
+    maker.instead = "Zorblax pays";
+    const Case full = maker.make();
+    ASSERT_NE(write_case(full).find("Zorblax"), std::string::npos) << entry;
+    const auto open = for_public(full);
+    if (!open) continue;
+    ++opened_cases;
+    EXPECT_EQ(write_case(open->value).find("Zorblax"), std::string::npos)
+        << entry << "\n"
+        << write_case(open->value);
+  }
+  EXPECT_EQ(opened_cases, counter.entries());
+}
+
+TEST(PublicCase, HoldsNoWordingThatIsMarked) {
+  auto read = read_case_text(R"(parley: 1
+title: Talks
+parties: {a: {name: Ostria, role: signatory}, b: {name: Velm, role: signatory}}
+issues: {quay: {title: Quay, options: {east: East, west: West}}}
+positions:
+  a:
+    quay:
+      prefers: [east, west]
+      judged_by: {text: Colonel Zorblax, confidential: yes}
+      reason: He saw it
+rounds:
+  - {parties: [a, b], people: [Bo, {text: Zorblax, confidential: yes}], outcome: Colonel ZORBLAX came}
+note: {text: Paid by Zorblax, confidential: yes}
+)",
+                             "case.yaml", {});
+  ASSERT_TRUE(read) << lines(read.error().diagnostics);
+  EXPECT_NE(write_case(read->value).find("Zorblax"), std::string::npos);
+  const Case open = opened(read->value);
+  EXPECT_EQ(write_case(open).find("orblax"), std::string::npos) << write_case(open);
+  EXPECT_EQ(open.positions.at("a").at("quay").grounds.reason, "He saw it");
+  ASSERT_EQ(open.rounds.at(0).people.size(), 1U);
+  EXPECT_EQ(open.rounds[0].people[0], "Bo");
+  EXPECT_TRUE(open.rounds[0].outcome.empty());
+}
+
+ConfidentialWords words_for(const std::function<void(Case&)>& keep_back) {
   Case full;
-  full.parties.add("north").name = "Republic of Nordmark";
   full.parties.add("south").name = "Republic of Sudmark";
-  full.issues.add("quay").title = "The old quay";
-  Case open;
-  open.parties.add("south").name = "Republic of Sudmark";
-  const ConfidentialWords words(full, open);
-  for (const char* text : {"Nordmark", "the Nordmarkers", "on the old quay.", "quay", "OLD QUAY"}) {
+  const Case open = full;
+  keep_back(full);
+  return ConfidentialWords(full, open);
+}
+ConfidentialWords words_for_party(const std::string& name) {
+  return words_for([&](Case& full) { full.parties.add("x").name = name; });
+}
+
+struct Naming {
+  const char* name;
+  std::vector<const char*> named;
+  std::vector<const char*> not_named;
+};
+
+TEST(ConfidentialWords, AreFoundInEachForm) {
+  const Naming kRows[] = {
+      {"Republic of Nordmark",
+       {"Nordmark", "the Nordmarkers", "NORDMARK'S", "RoN", "republic of\nNordmark"},
+       {"a republic", "southern", "Xnordmark", "", "of the mark"}},
+      {"FSB",
+       {"The FSB sits", "fsb", "F.S.B.", "F. S. B.", "F S B", "FSBs", "FSB’s"},
+       {"fs b", "of SB"}},
+      {"UK", {"the UK's", "U.K.", "UKs", "uk"}, {"ukulele", "duke", "u, k"}},
+      {"US", {"the US", "U.S.", "US-led"}, {"us", "tell us now", "Us", "bus", "use"}},
+      {"IT", {"IT", "I.T."}, {"it", "its", "It is"}},
+      {"Берег", {"БЕРЕГ", "Берега", "у Берегом", "береговой"}, {"обер", "бер"}},
+      {"Голубой берег", {"Голубого берега", "голубому\u00A0берегу"}, {"голуб"}},
+      {"Киев", {"Киева", "КИЕВ", "киевский"}, {"кие"}},
+      {"الكتائب", {"كتائب", "والكتائب", "الكتــائب", "بالكتائب"}, {"كتاب"}},
+      {"O'Brien", {"O’Brien", "OBrien", "O'BRIEN's", "O Brien"}, {"o", "Brie"}},
+      {"Al-Shabaab",
+       {"al Shabaab", "Al‑Shabaab", "AlShabaab", "Al–Shabaab", "shabaab"},
+       {"al", "shaba"}},
+      {"Ada Zorblax",
+       {"Zorblax", "A. Zorblax", "Ada\nZorblax", "A.Z.", "A. Z."},
+       {"a z", "AZ", "from A to Z"}},
+      {"Federal Security Service",
+       {"FSS", "F.S.S.", "federal security services"},
+       {"security", "the federal service"}},
+      {"Chad", {"Chadian", "CHAD"}, {"chads away, chadwick"}},
+      {"Li", {"Li said", "Li's"}, {"li", "list"}},
+      {"北方局", {"由北方局说"}, {"北方"}},
+      {"Straße", {"STRASSE", "strasse"}, {"Strand"}},
+      {"Café Müller", {"cafe muller", "Cafe\u0301 Mu\u0308ller"}, {"cafe"}},
+  };
+  for (const Naming& row : kRows) {
+    const ConfidentialWords words = words_for_party(row.name);
+    for (const char* text : row.named)
+      EXPECT_TRUE(words.named_in(text)) << row.name << ": " << text;
+    for (const char* text : row.not_named) {
+      EXPECT_FALSE(words.named_in(text)) << row.name << ": " << text;
+    }
+  }
+}
+
+TEST(ConfidentialWords, OfATitleAreAPhrase) {
+  const ConfidentialWords words = words_for([](Case& full) {
+    full.issues.add("mine_x").title = "The lithium mine";
+    full.reports.add("memo").file = "inbox/kestrel-notes.txt";
+    full.reports.find("memo")->address = "https://drop.example/kite";
+  });
+  for (const char* text :
+       {"Lithium mines are", "LITHIUM\u00A0MINE", "lithium\nmine", "mine_x", "Mine X",
+        "the Kestrel notes", "kestrel-notes.txt", "see drop.example", "Kite"}) {
     EXPECT_TRUE(words.named_in(text)) << text;
   }
-  for (const char* text : {"a republic", "old quays", "southern", "Xnordmark", "", "quayside"}) {
+  for (const char* text :
+       {"lithium", "a mine", "inbox", "memo", "https", "notes", "kites and kestrels"}) {
+    EXPECT_EQ(words.named_in(text), std::string_view(text).starts_with("inbox") ||
+                                        std::string_view(text).starts_with("kites"))
+        << text;
+  }
+}
+
+TEST(ConfidentialWords, OfEverydayKindNameNothing) {
+  const ConfidentialWords words = words_for([](Case& full) {
+    Issue& issue = full.issues.add("secret");
+    issue.title = "A plan";
+    issue.options.add("y").title = "Yes";
+    issue.options.add("no").title = "No deal";
+  });
+  for (const char* text : {"yes", "No", "the plan", "a secret", "y", "no more"}) {
     EXPECT_FALSE(words.named_in(text)) << text;
   }
+}
+
+TEST(ConfidentialWords, KnowTheFieldInWhichAnOpenEntrySaysTheSame) {
+  Case full;
+  full.parties.add("south").name = "Sudmark";
+  full.reports.add("wire").publisher = "Agence Nord";
+  full.reports.add("memo").publisher = "Agence Nord";
+  full.parties.add("fsb").name = "FSB";
+  Case open;
+  open.parties.add("south").name = "Sudmark";
+  open.reports.add("wire").publisher = "Agence Nord";
+  open.note = "FSB";
+  const ConfidentialWords words(full, open);
+  EXPECT_FALSE(words.named_in("Agence Nord reports"));
+  EXPECT_TRUE(words.named_in(open.note));
 }
 
 }  // namespace

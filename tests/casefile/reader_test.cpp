@@ -1,4 +1,5 @@
 #include "parley/casefile/reader.hpp"
+#include "parley/base/files.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

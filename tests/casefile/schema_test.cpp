@@ -1,4 +1,5 @@
 #include "parley/casefile/schema.hpp"
+#include "parley/base/files.hpp"
 
 #include <gtest/gtest.h>
 

@@ -71,12 +71,15 @@ TEST(Shipped, CatalogueIssuesHaveATitleOptionsAndLowerCaseCues) {
   }
 }
 
-TEST(Shipped, EveryCaseIsFreeOfMistakesAndWarnings) {
+// What nobody knows may stay open-ended; everything else can be mended.
+TEST(Shipped, EveryCaseIsFreeOfMistakesAndOfWarningsThatCanBeMended) {
   EXPECT_FALSE(shipped_cases().empty());
   for (const std::string& folder : shipped_cases()) {
     const Result<ReadCase> read = read_case(folder);
     ASSERT_TRUE(read) << folder << "\n" << lines(read.error().diagnostics);
-    EXPECT_EQ(lines(read->warnings), "") << folder;
+    for (const Diagnostic& each : read->warnings) {
+      EXPECT_EQ(each.code, "open-ended") << folder << ": " << to_text(each);
+    }
     EXPECT_TRUE(read->value.as_of) << folder;
   }
 }

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 
+#include "parley/base/files.hpp"
 #include "parley/casefile/catalogue.hpp"
 #include "parley/casefile/reader.hpp"
 #include "parley/drafting/folder.hpp"
@@ -35,7 +36,7 @@ TEST_P(GoldReports, BecomeACaseThatPassesTheCheck) {
   ASSERT_TRUE(read) << to_text(read.error().diagnostics.front());
   const auto drafted = draft_case(read->record, read->texts, casefile::catalogue());
   ASSERT_TRUE(drafted) << to_text(drafted.error().diagnostics.front());
-  const auto file = write_case_folder(*drafted, folder_, Existing::refuse);
+  const auto file = write_case_folder(*drafted, folder_, {}, {});
   ASSERT_TRUE(file) << to_text(file.error().diagnostics.front());
   const auto back = casefile::read_case(*file);
   ASSERT_TRUE(back) << to_text(back.error().diagnostics.front());
@@ -59,14 +60,41 @@ TEST_P(GoldReports, AreNotWrittenOverACaseThatWasEdited) {
   ASSERT_TRUE(read);
   const auto drafted = draft_case(read->record, read->texts, casefile::catalogue());
   ASSERT_TRUE(drafted);
-  ASSERT_TRUE(write_case_folder(*drafted, folder_, Existing::refuse));
-  EXPECT_TRUE(write_case_folder(*drafted, folder_, Existing::refuse)) << "the same case again";
+  ASSERT_TRUE(write_case_folder(*drafted, folder_, {}, {}));
+  EXPECT_TRUE(write_case_folder(*drafted, folder_, {}, {})) << "the same case again";
   ASSERT_TRUE(write_file(folder_ + "/case.yaml", "edited"));
-  const auto refused = write_case_folder(*drafted, folder_, Existing::refuse);
+  const auto refused = write_case_folder(*drafted, folder_, {}, {});
   ASSERT_FALSE(refused);
   EXPECT_EQ(refused.error().diagnostics.front().code, "exists");
-  ASSERT_TRUE(write_case_folder(*drafted, folder_, Existing::keep_aside));
-  EXPECT_EQ(read_text_file(folder_ + "/case.yaml.old", 100)->utf8(), "edited");
+  EXPECT_EQ(read_text_file(folder_ + "/case.yaml", 100)->utf8(), "edited");
+}
+
+// What the folder holds decides: the draft as it was made, an edit of it, or an edit of another.
+TEST_P(GoldReports, AreKnownAgainInTheCaseThatTheyMade) {
+  const auto read = read_reports(gold(GetParam()), std::nullopt, {});
+  ASSERT_TRUE(read);
+  const auto drafted = draft_case(read->record, read->texts, casefile::catalogue());
+  ASSERT_TRUE(drafted);
+  const OutputPart part = as_outputs(*drafted, "");
+  EXPECT_EQ(standing_case(part, folder_).value(), StandingCase::free) << "nothing stands there";
+  ASSERT_TRUE(write_case_folder(*drafted, folder_, {}, {}));
+  EXPECT_EQ(standing_case(part, folder_).value(), StandingCase::free);
+  OutputPart other = part;
+  other.files.front().bytes += "# more";
+  EXPECT_EQ(standing_case(other, folder_).value(), StandingCase::free);
+
+  for (const OutputFile& each : part.files) {
+    ASSERT_TRUE(write_file(folder_ + "/" + each.name, each.bytes + "# mine\n"));
+    EXPECT_EQ(standing_case(part, folder_).value(), StandingCase::edited) << each.name;
+    const auto lost = standing_case(other, folder_);
+    ASSERT_FALSE(lost);
+    EXPECT_EQ(lost.error().diagnostics.front().code, "edited");
+    EXPECT_THAT(lost.error().diagnostics.front().hint, testing::HasSubstr("parley draft"));
+    ASSERT_TRUE(write_file(folder_ + "/" + each.name, each.bytes));
+  }
+  fs::remove(folder_ + "/.parley-case.json");
+  EXPECT_EQ(standing_case(part, folder_).value(), StandingCase::free) << "equal files";
+  EXPECT_FALSE(standing_case(other, folder_));
 }
 
 INSTANTIATE_TEST_SUITE_P(

@@ -192,6 +192,63 @@ TEST(Genius, ReservationIsOnTheScaleOfUtilitiesAndDiscountsAreLeftOut) {
               IsEmpty());
 }
 
+TEST(Genius, IssuesAndWeightsMayStandDirectlyBelowTheSpace) {
+  const std::string profile =
+      "<utility_space><weight index='1' value='0.5'/>" + kAbProfile + "</utility_space>";
+  EXPECT_THAT(utilities(must_read(domain_of(kAb), profile).problem), near({0.125, 0.5}));
+  const std::string domain =
+      "<negotiation_template><utility_space>" + kAb + "</utility_space></negotiation_template>";
+  EXPECT_THAT(utilities(must_read(domain, profile).problem), near({0.125, 0.5}));
+}
+
+TEST(Genius, OfWhatIsStatedTwiceTheLastCounts) {
+  const std::string domain =
+      "<issue index='1' name='I' type='discrete'><item index='1' value='a'/>"
+      "<item index='1' value='a'/><item index='2' value='b'/></issue>";
+  const std::string profile =
+      "<issue index='1' name='I' type='discrete'><item index='1' value='a' evaluation='8'/>"
+      "<item index='1' value='a' evaluation='1'/><item index='2' value='b' evaluation='4'/>"
+      "</issue><weight index='1' value='0.9'/><weight index='1' value='0.5'/>";
+  const ReadProblem found = must_read(domain_of(domain), profile_of(profile));
+  EXPECT_THAT(utilities(found.problem), near({0.125, 0.5}));
+  EXPECT_THAT(lines(found.warnings),
+              ElementsAre(HasSubstr("“a” stands twice among the values of “I” and is one of them"),
+                          HasSubstr("“a” of “I” is evaluated twice; this one, 1, counts"),
+                          HasSubstr("a second weight of “I”; this one, 0.5, counts")));
+}
+
+// No reservation value, however far, is more than a mistake in the file.
+TEST(Genius, ReservationValuesBeyondMeasure) {
+  const auto with = [](const std::string& value) {
+    return profile_of(kAbProfile + "<weight index='1' value='1'/>",
+                      "<reservation value='" + value + "'/>");
+  };
+  for (const char* value : {"1e308", "-1e308", "1e10", "-1e300"}) {
+    EXPECT_THAT(mistakes(domain_of(kAb), with(value)),
+                ElementsAre(HasSubstr("beyond comparison with utilities")))
+        << value;
+  }
+  for (const char* value : {"1e400", "-1e400", "inf", "-Infinity", "NaN", "1e", ""}) {
+    EXPECT_EQ(mistakes(domain_of(kAb), with(value)).size(), 1U) << value;
+  }
+  for (const char* value : {"1e9", "-1e9", "1e-320", "-0"}) {
+    const auto found = bargaining::analyse(must_read(domain_of(kAb), with(value)).problem);
+    ASSERT_TRUE(found) << value;
+    EXPECT_EQ(found->zone.exists, std::string(value) != "1e9") << value;
+  }
+}
+
+TEST(GeniusMistakes, EvaluationsThatOverflow) {
+  for (const char* value : {"-1e308", "-1.7976931348623157e308"}) {
+    const std::string profile =
+        "<issue index='1' name='I'><item value='a' evaluation='" + std::string(value) +
+        "'/><item value='b' evaluation='1e-4'/></issue><weight index='1' value='1'/>";
+    EXPECT_EQ(mistakes(domain_of(kAb), profile_of(profile)).size(), 1U) << value;
+  }
+  const std::string heavy = kAbProfile + "<weight index='1' value='1e300'/>";
+  EXPECT_TRUE(bargaining::analyse(must_read(domain_of(kAb), profile_of(heavy)).problem));
+}
+
 TEST(Genius, HyperRectanglesAreSummedAndDividedByTheLargest) {
   const std::string issues =
       "<issue index='1' name='X' type='integer' lowerbound='0' upperbound='2'/>"

@@ -5,6 +5,8 @@
 #include <filesystem>
 #include <set>
 
+#include "parley/base/files.hpp"
+
 namespace parley::scoring {
 namespace {
 

@@ -6,6 +6,8 @@
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
+#include "parley/base/files.hpp"
+
 namespace parley::scoring {
 namespace {
 

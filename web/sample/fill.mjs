@@ -10,7 +10,7 @@ const asText = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 export function filled(brief) {
   return readFileSync(here("../../data/page/page.html"), "utf8")
     .replace("<!--parley:title-->", () => asText(brief.title))
-    .replace("<!--parley:static-->", () => `<h1>${asText(brief.title)}</h1>`)
+    .replace("<!--parley:static-->", () => `<h1>${asText(brief.answer)}</h1>`)
     .replace("<!--parley:data-->", () => JSON.stringify(brief).replaceAll("<", "\\u003c"));
 }
 

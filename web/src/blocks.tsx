@@ -1,7 +1,7 @@
 import { Component } from "preact";
 import type { ComponentChildren } from "preact";
 import type { Block, Figure } from "./document";
-import { figureKinds } from "./figures";
+import { figureKinds, kFramesItself } from "./figures";
 import { Words } from "./prose";
 import { DataTable } from "./table";
 
@@ -26,6 +26,7 @@ function FigureBlock({ figure }: { figure: Figure }) {
   if (Kind === undefined) {
     return (
       <>
+        {figure.title && <h3>{figure.title}</h3>}
         <p>{caption}</p>
         {figure.numbers && <DataTable table={figure.numbers} />}
       </>
@@ -33,9 +34,10 @@ function FigureBlock({ figure }: { figure: Figure }) {
   }
   return (
     <figure class={`figure figure-${figure.kind}`}>
-      {figure.caption.length > 0 && <figcaption>{caption}</figcaption>}
+      {figure.title && !kFramesItself.has(figure.kind) && <h3>{figure.title}</h3>}
+      {figure.caption.length > 0 && !kFramesItself.has(figure.kind) && <figcaption>{caption}</figcaption>}
       <Sheltered>
-        <Kind data={figure.data} numbers={figure.numbers} />
+        <Kind data={figure.data} numbers={figure.numbers} title={figure.title} caption={figure.caption} />
       </Sheltered>
     </figure>
   );

@@ -1,30 +1,13 @@
-const kMonths = [
-  "January", "February", "March", "April", "May", "June",
-  "July", "August", "September", "October", "November", "December",
-];
-
 /** A day of the calendar, as a moment that a time scale can place; nothing when the text is not "YYYY-MM-DD". */
 export function day(text: string): Date | undefined {
   const moment = new Date(`${text}T00:00:00Z`);
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(moment.getTime()) ? moment : undefined;
 }
 
-/** "3 Dec". */
-export function shortly(date: Date): string {
-  return `${date.getUTCDate()} ${kMonths[date.getUTCMonth()]?.slice(0, 3)}`;
-}
-
-/** "3 December 2025"; text that is no date stays as it is. */
-export function inWords(text: string): string {
-  const date = day(text);
-  return date ? `${date.getUTCDate()} ${kMonths[date.getUTCMonth()]} ${date.getUTCFullYear()}` : text;
-}
-
-/** "3–5 December 2025", "28 November to 3 December 2025". */
-export function spanInWords(from: string, until: string | undefined): string {
-  if (until === undefined || until === from) return inWords(from);
-  const [a, b] = [day(from), day(until)];
-  if (!a || !b || a.getUTCFullYear() !== b.getUTCFullYear()) return `${inWords(from)} to ${inWords(until)}`;
-  if (a.getUTCMonth() === b.getUTCMonth()) return `${a.getUTCDate()}–${inWords(until)}`;
-  return `${a.getUTCDate()} ${kMonths[a.getUTCMonth()]} to ${inWords(until)}`;
+/** "5 weeks later", "4 months later"; nothing for a wait of less than three weeks. */
+export function waitInWords(from: Date, to: Date): string | undefined {
+  const days = Math.round((to.getTime() - from.getTime()) / 86_400_000);
+  if (days < 21) return undefined;
+  const [count, unit] = days < 70 ? [Math.round(days / 7), "week"] : days < 700 ? [Math.round(days / 30.4), "month"] : [Math.round(days / 365.25), "year"];
+  return `${count} ${unit}${count === 1 ? "" : "s"} later`;
 }

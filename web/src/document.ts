@@ -4,7 +4,7 @@
 export interface Run {
   text: string;
   link?: string;
-  style?: "strong" | "emphasis";
+  style?: "strong" | "emphasis" | "better" | "worse";
 }
 
 export type Prose = Run[];
@@ -35,6 +35,9 @@ export interface Table {
 export interface Figure {
   block: "figure";
   kind: string;
+  /** What it shows, as a finding; may be empty. */
+  title: string;
+  /** What is plotted. */
   caption: Prose;
   data: unknown;
   numbers?: Table;
@@ -59,8 +62,12 @@ export interface Exhibit {
 }
 
 export interface Brief {
-  schema: "parley/brief/1";
+  schema: "parley/brief/2";
+  edition: "team" | "principal";
+  /** What the talks are. */
   title: string;
+  /** The head of the page. */
+  answer: string;
   subtitle: Prose;
   chapters: Chapter[];
   exhibits: Exhibit[];
@@ -70,7 +77,7 @@ export interface Brief {
 export function readBrief(text: string): Brief | undefined {
   try {
     const value = JSON.parse(text) as Partial<Brief> | null;
-    return value?.schema === "parley/brief/1" ? (value as Brief) : undefined;
+    return value?.schema === "parley/brief/2" ? (value as Brief) : undefined;
   } catch {
     return undefined;
   }

@@ -72,22 +72,26 @@ export function Drawer({ anchors, open, onClose, onTurn }: {
 export function Sources({ anchors }: { anchors: Anchors }) {
   const all = [...anchors.exhibits.values()];
   const listed = (kind: Numbered["kind"]) => (
-    <ol class={kind.toLowerCase()}>
-      {all
-        .filter((each) => each.kind === kind)
-        .map(({ exhibit }) => (
-          <li id={exhibit.anchor}>
-            <p class="origin">{exhibit.origin}</p>
-            <Passage exhibit={exhibit} />
-          </li>
-        ))}
-    </ol>
+    <details class="folded">
+      <summary>
+        {all.filter((each) => each.kind === kind).length} {kind === "Source" ? "passages of the reports" : "judgements"}
+      </summary>
+      <ol class={kind.toLowerCase()}>
+        {all
+          .filter((each) => each.kind === kind)
+          .map(({ exhibit }) => (
+            <li id={exhibit.anchor}>
+              <p class="origin">{exhibit.origin}</p>
+              <Passage exhibit={exhibit} />
+            </li>
+          ))}
+      </ol>
+    </details>
   );
   return (
     <section class="chapter sources" aria-labelledby={`${kSources}-title`} id={kSources}>
       <h2 id={`${kSources}-title`}>Sources</h2>
-      {listed("Source")}
-      {all.some(({ kind }) => kind === "Judgement") && <h3>Judgements</h3>}
+      {all.some(({ kind }) => kind === "Source") && listed("Source")}
       {all.some(({ kind }) => kind === "Judgement") && listed("Judgement")}
     </section>
   );

@@ -11,5 +11,8 @@ if (brief !== undefined && written !== null) {
   written.replaceWith(root);
   render(<Page brief={brief} />, root);
   // The place that the address names did not exist until now.
-  if (location.hash.length > 1) document.getElementById(location.hash.slice(1))?.scrollIntoView();
+  const place = location.hash.length > 1 ? document.getElementById(location.hash.slice(1)) : null;
+  const folded = place?.closest("details");
+  if (folded) folded.open = true;
+  place?.scrollIntoView();
 }

@@ -9,6 +9,16 @@ export function unbroken(text: string): string {
 function styled({ text, style }: Run) {
   if (style === "strong") return <strong>{unbroken(text)}</strong>;
   if (style === "emphasis") return <em>{unbroken(text)}</em>;
+  if (style === "better" || style === "worse") {
+    // The mark before the names is read out as what it means.
+    return (
+      <span class={style}>
+        <span aria-hidden="true">{text.slice(0, 1)}</span>
+        <span class="unseen">{style} for</span>
+        {unbroken(text.slice(1))}
+      </span>
+    );
+  }
   return unbroken(text);
 }
 

@@ -35,7 +35,7 @@ function useOverflow() {
   return [element, overflows] as const;
 }
 
-/** A table whose head stays in sight while the page scrolls, or, where it is too wide, its first column while the others scroll. */
+/** A table; in a narrow window each row is a card with the heads beside its cells, so that no column is out of sight. Elsewhere its head stays in sight while the page scrolls, or, where it is too wide, its first column while the others scroll. */
 export function DataTable({ table }: { table: Table }) {
   const caption = useId();
   const numeric = numericColumns(table.rows, table.head.length);
@@ -52,31 +52,33 @@ export function DataTable({ table }: { table: Table }) {
         </p>
       )}
       <div ref={scroller} {...(scrolls && { class: "scroller", role: "region", tabIndex: 0, ...name })}>
-        <table {...name}>
-          <thead>
-            <tr>
+        <table role="table" class={table.head.length > 2 ? "cards" : undefined} {...name}>
+          <thead role="rowgroup">
+            <tr role="row">
               {table.head.map((cell, column) =>
                 plainText(cell) === "" ? (
-                  <td />
+                  <td role="cell" />
                 ) : (
-                  <th scope="col" class={alignment(column)}>
+                  <th scope="col" role="columnheader" class={alignment(column)}>
                     <Words prose={cell} />
                   </th>
                 ),
               )}
             </tr>
           </thead>
-          <tbody>
+          <tbody role="rowgroup">
             {table.rows.map((row, i) => (
-              <tr id={table.anchors?.[i]}>
+              <tr role="row" id={table.anchors?.[i]}>
                 {row.map((cell, column) =>
                   column === 0 ? (
-                    <th scope="row">
+                    <th scope="row" role="rowheader">
                       <Words prose={cell} />
                     </th>
                   ) : (
-                    <td class={alignment(column)}>
-                      <Words prose={cell} />
+                    <td role="cell" class={alignment(column)} data-head={plainText(table.head[column] ?? [])}>
+                      <span>
+                        <Words prose={cell} />
+                      </span>
                     </td>
                   ),
                 )}

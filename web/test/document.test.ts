@@ -12,7 +12,7 @@ test("only a document of this schema is a brief", () => {
   expect(readBrief(sample)?.title).toContain("Tessen");
   expect(readBrief("<!--parley:data-->")).toBeUndefined();
   expect(readBrief("null")).toBeUndefined();
-  expect(readBrief('{"schema":"parley/brief/2"}')).toBeUndefined();
+  expect(readBrief('{"schema":"parley/brief/1"}')).toBeUndefined();
 });
 
 test("exhibits are numbered in their order, sources and judgements apart", () => {
@@ -30,7 +30,7 @@ test("text is text", () => {
 });
 
 test("a kind is known by its own name only", () => {
-  expect(Object.keys(figureKinds)).toContain("odds");
+  expect(Object.keys(figureKinds)).toContain("strip");
   expect(figureKinds["constructor"]).toBeUndefined();
 });
 

@@ -11,15 +11,23 @@ namespace {
 
 constexpr std::size_t kDriversShown = 10;
 
-// The odds of a zone need its existence in each world, never its size.
-constexpr std::size_t kNoCounting = 0;
-
 // The part of a problem that a draft's known terms speak of, and the draft as a deal in it. What is
-// additive does not depend on the rest; linkages that reach outside are left out.
+// additive does not depend on the rest; linkages and interplay that reach outside are left out.
 struct KnownPart {
   bargaining::Problem problem;
   bargaining::Deal deal;
 };
+
+// Turns the issues of conditions into those of the part; false where one lies outside.
+bool move_inside(std::vector<bargaining::Condition>& conditions,
+                 const std::map<std::size_t, std::size_t>& place) {
+  for (bargaining::Condition& each : conditions) {
+    const auto inside = place.find(each.issue);
+    if (inside == place.end()) return false;
+    each.issue = inside->second;
+  }
+  return true;
+}
 
 KnownPart known_part(const Model& model, const bargaining::Problem& central, std::size_t draft) {
   KnownPart part;
@@ -46,14 +54,17 @@ KnownPart known_part(const Model& model, const bargaining::Problem& central, std
     part.problem.red_lines.push_back(line);
   }
   for (bargaining::Linkage linkage : central.linkages) {
-    bool inside = true;
-    for (auto* conditions : {&linkage.when, &linkage.then}) {
-      for (bargaining::Condition& each : *conditions) {
-        inside = inside && place.contains(each.issue);
-        if (inside) each.issue = place[each.issue];
-      }
-    }
+    const bool inside = move_inside(linkage.when, place) && move_inside(linkage.then, place);
     if (inside) part.problem.linkages.push_back(linkage);
+  }
+  for (bargaining::Interaction interaction : central.interactions) {
+    if (!move_inside(interaction.when, place)) continue;
+    part.problem.interactions.push_back(std::move(interaction));
+  }
+  for (bargaining::Act act : central.acts) {
+    if (!place.contains(act.issue)) continue;
+    act.issue = place[act.issue];
+    part.problem.acts.push_back(act);
   }
   return part;
 }
@@ -79,7 +90,35 @@ Result<bargaining::DraftTrades> trades_from(const Model& model, const bargaining
   return result;
 }
 
+Result<void> tell_odds(const Model& model, const Worlds& worlds, const Control& control,
+                       DealsAssessment& assessment) {
+  const auto zones = zones_in(model, worlds, control);
+  if (!zones) return tl::unexpected(zones.error());
+  assessment.zone = share_of(worlds, *zones);
+  auto span = find_span(model, worlds, *zones, control);
+  if (!span) return tl::unexpected(span.error());
+  assessment.span = std::move(*span);
+  auto drivers = find_drivers(model, worlds, *zones, kDriversShown, control);
+  if (!drivers) return tl::unexpected(drivers.error());
+  assessment.drivers = std::move(*drivers);
+  auto packages = find_packages(model, worlds, control);
+  if (!packages) return tl::unexpected(packages.error());
+  assessment.packages = std::move(*packages);
+  return {};
+}
+
 }  // namespace
+
+std::vector<Missing> missing_for_odds(const Model& model) {
+  std::vector<Missing> missing;
+  bool going_on_is_stated = false;
+  for (const std::size_t party : model.consenting()) {
+    if (!model.knows_stand(party)) missing.push_back({Missing::What::stand, party});
+    going_on_is_stated = going_on_is_stated || model.alternative(party).stated;
+  }
+  if (!going_on_is_stated) missing.push_back({Missing::What::no_deal, std::nullopt});
+  return missing;
+}
 
 Result<DealsAssessment> assess_deals(const Model& model, const Worlds& worlds,
                                      const Control& control) {
@@ -89,27 +128,12 @@ Result<DealsAssessment> assess_deals(const Model& model, const Worlds& worlds,
                 "give at least one party the role signatory or ratifier");
   }
   DealsAssessment assessment;
-  std::vector<char> zone(worlds.drawn.size(), 0);
-  std::vector<Failure> failures(worlds.drawn.size());
-  const auto done = for_each_index(worlds.drawn.size(), control, [&](std::size_t i) {
-    if (worlds.share[i] == 0) return;
-    const auto found = bargaining::zone(problem_in(model, worlds.drawn[i]), kNoCounting);
-    if (found) {
-      zone[i] = found->exists ? 1 : 0;
-    } else {
-      failures[i] = found.error();
+  assessment.missing = missing_for_odds(model);
+  if (assessment.missing.empty()) {
+    if (const auto told = tell_odds(model, worlds, control, assessment); !told) {
+      return tl::unexpected(told.error());
     }
-  });
-  if (!done) return tl::unexpected(done.error());
-  for (Failure& each : failures) {
-    if (!each.diagnostics.empty()) return tl::unexpected(std::move(each));
   }
-  for (std::size_t i = 0; i < zone.size(); ++i) {
-    if (zone[i] != 0) assessment.zone += worlds.share[i];
-  }
-  assessment.drivers = find_drivers(model, worlds, zone, kDriversShown);
-  assessment.packages = find_packages(model, worlds);
-
   for (std::size_t party = 0; party < model.parties(); ++party) {
     std::vector<std::pair<double, double>> going_on;
     for (std::size_t i = 0; i < worlds.drawn.size(); ++i) {

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "parley/assess/quantile.hpp"
+#include "parley/bargaining/deal.hpp"
 
 namespace parley::assess {
 namespace {
@@ -39,6 +40,36 @@ bool must_hold(const Model::Condition& condition, const Readings& text) {
   });
 }
 
+Consent consent_of(const Model& model, std::size_t party, const Readings& text) {
+  if (needs_consent(model.source().parties[party].second)) return Consent::needed;
+  Consent consent = Consent::not_needed;
+  for (std::size_t issue = 0; issue < text.size(); ++issue) {
+    const auto takes_an_act = [&](std::size_t option) {
+      return std::any_of(model.acts().begin(), model.acts().end(), [&](const Model::Act& act) {
+        return act.party == party && act.option == option;
+      });
+    };
+    const auto acts = std::count_if(text[issue].begin(), text[issue].end(), takes_an_act);
+    if (acts == static_cast<std::ptrdiff_t>(text[issue].size())) return Consent::needed;
+    if (acts > 0) consent = Consent::perhaps;
+  }
+  return consent;
+}
+
+// Whether a text holds a condition, whatever the world.
+struct Holding {
+  bool may = false;
+  bool must = false;
+};
+
+std::vector<Holding> read_interplay(const Model& model, const Readings& text) {
+  std::vector<Holding> readings;
+  for (const Model::Interplay& each : model.interplay()) {
+    readings.push_back({may_hold(each.when, text), must_hold(each.when, text)});
+  }
+  return readings;
+}
+
 // What a text does to a linkage, whatever the world.
 struct LinkReading {
   bool may_break = false;
@@ -52,6 +83,19 @@ std::vector<LinkReading> read_linkages(const Model& model, const Readings& text)
                         must_hold(link.when, text) && !may_hold(link.then, text)});
   }
   return readings;
+}
+
+void add_interplay(const Model& model, const DrawnWorld& world, std::size_t party,
+                   const std::vector<Holding>& interplay, Reading& reading) {
+  for (std::size_t i = 0; i < interplay.size(); ++i) {
+    if (model.interplay()[i].party != party || !interplay[i].may) continue;
+    const double value = world.interplay[i];
+    const double for_worst = interplay[i].must ? value : std::min(value, 0.0);
+    const double for_best = interplay[i].must ? value : std::max(value, 0.0);
+    reading.worst += for_worst;
+    reading.best += for_best;
+    reading.best_within_lines += for_best;
+  }
 }
 
 Reading read_text(const Model& model, const DrawnWorld& world, std::size_t party,
@@ -127,7 +171,8 @@ Confidence confidence_in(const Model& model, const Worlds& worlds, std::size_t p
     if (!known || confidence == Confidence::low) weak += weight;
     if (known && confidence == Confidence::high) strong += weight;
   }
-  if (weak > 1.0 / 3 || !model.alternative(party).stated || positions == nullptr) {
+  const Model::Alternative& going_on = model.alternative(party);
+  if (weak > 1.0 / 3 || !going_on.stated || going_on.open_ended || positions == nullptr) {
     return Confidence::low;
   }
   return strong > 2.0 / 3 ? Confidence::high : Confidence::moderate;
@@ -148,62 +193,110 @@ struct Verdict {
   bool surely_prefers, perhaps_prefers, surely_signs, perhaps_signs;
 };
 
-}  // namespace
+// Of a party of which nothing is known, in every world.
+constexpr Verdict kNotKnown{false, true, false, true};
 
-TextAssessment assess_text(const Model& model, const Worlds& worlds, const Readings& text) {
-  const std::size_t count = worlds.drawn.size();
-  TextAssessment assessment;
-  for (const auto& options : text) {
-    ++(options.size() == 1 ? assessment.terms_known : assessment.terms_open);
-  }
-  const bool text_is_known = assessment.terms_open == 0;
-  const std::vector<LinkReading> links = read_linkages(model, text);
-  std::vector<Verdict> joint(count, {true, true, true, true});
-  for (std::size_t party = 0; party < model.parties(); ++party) {
-    View view;
-    view.party = party;
-    view.prefers = view.signs = {0, 0};
-    view.known = 0;
-    Samples worst(count);
-    Samples best(count);
-    Samples worst_gain(count);
-    Samples best_gain(count);
-    const bool consents = needs_consent(model.source().parties[party].second);
-    for (std::size_t i = 0; i < count; ++i) {
-      const DrawnWorld& world = worlds.drawn[i];
-      const double share = worlds.share[i];
-      const double going_on = world.no_deal[party];
-      const Reading reading = read_text(model, world, party, text, links);
-      worst[i] = {reading.worst, share};
-      best[i] = {reading.best, share};
-      worst_gain[i] = {reading.worst - going_on, share};
-      best_gain[i] = {reading.best - going_on, share};
-      const Verdict verdict{reading.worst >= going_on, reading.best >= going_on,
-                            reading.worst >= going_on && !reading.may_cross,
-                            reading.best_within_lines >= going_on && !reading.breaks};
-      view.prefers.low += verdict.surely_prefers ? share : 0;
-      view.prefers.high += verdict.perhaps_prefers ? share : 0;
-      view.signs.low += verdict.surely_signs ? share : 0;
-      view.signs.high += verdict.perhaps_signs ? share : 0;
-      if (consents) {
-        joint[i].surely_prefers &= verdict.surely_prefers;
-        joint[i].perhaps_prefers &= verdict.perhaps_prefers;
-        joint[i].surely_signs &= verdict.surely_signs;
-        joint[i].perhaps_signs &= verdict.perhaps_signs;
-      }
-      for (std::size_t issue = 0; issue < model.issues(); ++issue) {
-        if (text[issue].size() == 1)
-          view.known += share * world.weight[party * model.issues() + issue];
+void join(const Verdict& verdict, Consent consent, Verdict& joint) {
+  if (consent == Consent::not_needed) return;
+  joint.surely_prefers &= verdict.surely_prefers;
+  joint.surely_signs &= verdict.surely_signs;
+  if (consent == Consent::perhaps) return;
+  joint.perhaps_prefers &= verdict.perhaps_prefers;
+  joint.perhaps_signs &= verdict.perhaps_signs;
+}
+
+// The samples of a party's view over the worlds.
+struct Sampled {
+  explicit Sampled(std::size_t count)
+      : worst(count), best(count), worst_gain(count), best_gain(count) {}
+  Samples worst, best, worst_gain, best_gain;
+};
+
+// A text with what it says in every world.
+struct ReadText {
+  const Readings& options;
+  std::vector<LinkReading> links;
+  std::vector<Holding> interplay;
+  bool is_known = true;
+};
+
+Verdict verdict_in(const Model& model, const Worlds& worlds, std::size_t i, std::size_t party,
+                   const ReadText& text, Sampled& sampled) {
+  const DrawnWorld& world = worlds.drawn[i];
+  const double share = worlds.share[i];
+  const double going_on = world.no_deal[party];
+  Reading reading = read_text(model, world, party, text.options, text.links);
+  add_interplay(model, world, party, text.interplay, reading);
+  sampled.worst[i] = {reading.worst, share};
+  sampled.best[i] = {reading.best, share};
+  sampled.worst_gain[i] = {reading.worst - going_on, share};
+  sampled.best_gain[i] = {reading.best - going_on, share};
+  // What a text is worth is a sum, which rounding must not put below what it equals.
+  const double enough = going_on - bargaining::kTolerance;
+  return {reading.worst >= enough, reading.best >= enough,
+          reading.worst >= enough && !reading.may_cross,
+          reading.best_within_lines >= enough && !reading.breaks};
+}
+
+// The view of a party whose stand is known; what each world says is joined into `joint`.
+View known_view(const Model& model, const Worlds& worlds, std::size_t party, const ReadText& text,
+                std::vector<Verdict>& joint) {
+  View view;
+  view.party = party;
+  view.consent = consent_of(model, party, text.options);
+  view.prefers = view.signs = {0, 0};
+  view.known = 0;
+  Sampled sampled(worlds.drawn.size());
+  for (std::size_t i = 0; i < worlds.drawn.size(); ++i) {
+    const double share = worlds.share[i];
+    const Verdict verdict = verdict_in(model, worlds, i, party, text, sampled);
+    view.prefers.low += verdict.surely_prefers ? share : 0;
+    view.prefers.high += verdict.perhaps_prefers ? share : 0;
+    view.signs.low += verdict.surely_signs ? share : 0;
+    view.signs.high += verdict.perhaps_signs ? share : 0;
+    join(verdict, view.consent, joint[i]);
+    for (std::size_t issue = 0; issue < model.issues(); ++issue) {
+      if (text.options[issue].size() == 1) {
+        view.known += share * worlds.drawn[i].weight[party * model.issues() + issue];
       }
     }
-    view.value = spread_in_points(worst, best, text_is_known);
-    view.gain = spread_in_points(worst_gain, best_gain, text_is_known);
-    view.crossed = crossed_lines(model, worlds, party, text);
-    view.confidence = confidence_in(model, worlds, party, text);
+  }
+  view.value = spread_in_points(sampled.worst, sampled.best, text.is_known);
+  view.gain = spread_in_points(sampled.worst_gain, sampled.best_gain, text.is_known);
+  return view;
+}
+
+View unknown_view(const Model& model, std::size_t party, const ReadText& text,
+                  std::vector<Verdict>& joint) {
+  View view;
+  view.party = party;
+  view.consent = consent_of(model, party, text.options);
+  view.value = {0, 0, 100};
+  view.gain = {-100, 0, 100};
+  view.known = 0;
+  for (Verdict& each : joint) join(kNotKnown, view.consent, each);
+  return view;
+}
+
+}  // namespace
+
+TextAssessment assess_text(const Model& model, const Worlds& worlds, const Readings& options) {
+  TextAssessment assessment;
+  for (const auto& possible : options) {
+    ++(possible.size() == 1 ? assessment.terms_known : assessment.terms_open);
+  }
+  const ReadText text{options, read_linkages(model, options), read_interplay(model, options),
+                      assessment.terms_open == 0};
+  std::vector<Verdict> joint(worlds.drawn.size(), {true, true, true, true});
+  for (std::size_t party = 0; party < model.parties(); ++party) {
+    View view = model.knows_stand(party) ? known_view(model, worlds, party, text, joint)
+                                         : unknown_view(model, party, text, joint);
+    view.crossed = crossed_lines(model, worlds, party, options);
+    view.confidence = confidence_in(model, worlds, party, options);
     assessment.views.push_back(std::move(view));
   }
   assessment.joint_prefers = assessment.joint_signs = {0, 0};
-  for (std::size_t i = 0; i < count; ++i) {
+  for (std::size_t i = 0; i < joint.size(); ++i) {
     assessment.joint_prefers.low += joint[i].surely_prefers ? worlds.share[i] : 0;
     assessment.joint_prefers.high += joint[i].perhaps_prefers ? worlds.share[i] : 0;
     assessment.joint_signs.low += joint[i].surely_signs ? worlds.share[i] : 0;

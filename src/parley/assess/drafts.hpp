@@ -29,9 +29,18 @@ struct CrossedLine {
 /// number.
 using Readings = std::vector<std::vector<std::size_t>>;
 
-/// How a party sees a text.
+/// Whether a text needs a party's consent.
+enum class Consent {
+  not_needed,  ///< the party has a view, not a veto
+  perhaps,     ///< some reading of the text takes an act of the party
+  needed,      ///< every deal needs it, or every reading of the text takes an act of the party
+};
+
+/// How a party sees a text. Where the case ranks no options for the party (Model::knows_stand),
+/// nothing is known: odds from 0 to 1, values from 0 to 100 points, `known` 0.
 struct View {
   std::size_t party = 0;
+  Consent consent = Consent::not_needed;
   /// Points, 0 to 100. Where text is not known, low is the 5 % quantile under the reading that is
   /// worst for the party and high the 95 % quantile under the best; middle is meaningless then and
   /// left 0.
@@ -47,9 +56,9 @@ struct View {
   /// Share of the party's weight that lies on issues whose text is known.
   double known = 1;
   /// How well the inputs are known: low when the case does not say what the party gets without a
-  /// deal, or when more than a third of its weight rests on unknown text or on positions of low or
-  /// unstated confidence; high when more than two thirds rest on known text and positions of high
-  /// confidence; else moderate. A rule of this project.
+  /// deal or bounds it on one side only, or when more than a third of its weight rests on unknown
+  /// text or on positions of low or unstated confidence; high when more than two thirds rest on
+  /// known text and positions of high confidence; else moderate. A rule of this project.
   casefile::Confidence confidence = casefile::Confidence::low;
 };
 
@@ -59,14 +68,16 @@ struct TextAssessment {
   std::size_t terms_open =
       0;                    ///< issues on which it leaves a choice, is bracketed, silent or unknown
   std::vector<View> views;  ///< one a party, in the order of the case
-  /// That all whose consent is needed prefer the draft together. Low: under every reading of the
-  /// text; high is a bound: each side reads the open text in its own favour.
+  /// That all whose consent the text needs prefer it together. Low: under every reading of the
+  /// text, with everybody asked whom some reading needs; high is a bound: each side reads the open
+  /// text in its own favour, and only those are asked whom every reading needs.
   Odds joint_prefers;
   Odds joint_signs;
 };
 
 /// Assesses one text. Odds are shares of the worlds, by their weight. Deterministic; cost: worlds x
-/// parties x issues.
+/// parties x issues. Interplay that some readings hold and others do not counts against the party
+/// in its worst reading and for it in its best, so that these are bounds.
 TextAssessment assess_text(const Model& model, const Worlds& worlds, const Readings& text);
 
 struct DraftAssessment : TextAssessment {

@@ -61,19 +61,27 @@ std::optional<double> flip(const std::vector<Sample>& samples) {
   return std::nullopt;
 }
 
+bool is_yes_or_no(const Driver& driver) {
+  return driver.kind == DriverKind::red_line || driver.kind == DriverKind::linkage;
+}
+
 // Fills in the odds; false when the difference may be chance or there is nothing to compare.
 bool compare(std::vector<Sample>& samples, Driver& driver) {
-  std::stable_sort(samples.begin(), samples.end(),
-                   [](const Sample& a, const Sample& b) { return a.input < b.input; });
-  if (samples.front().input == samples.back().input) return false;
-  const bool yes_or_no = driver.kind == DriverKind::red_line || driver.kind == DriverKind::linkage;
+  const auto differs = [&](const Sample& each) { return each.input != samples.front().input; };
+  if (std::none_of(samples.begin(), samples.end(), differs)) return false;
+  const bool yes_or_no = is_yes_or_no(driver);
+  const auto not_meant = [](const Sample& each) { return each.input == 0; };
+  if (yes_or_no) {
+    std::stable_partition(samples.begin(), samples.end(), not_meant);
+  } else {
+    std::stable_sort(samples.begin(), samples.end(),
+                     [](const Sample& a, const Sample& b) { return a.input < b.input; });
+  }
   const Sample* begin = samples.data();
   const Sample* end = begin + samples.size();
-  const Sample* low_end = at_share(samples, 1.0 / 3);
-  const Sample* high_begin = at_share(samples, 2.0 / 3);
-  if (yes_or_no) {
-    low_end = high_begin = std::find_if(begin, end, [](const Sample& s) { return s.input > 0; });
-  }
+  const Sample* low_end =
+      yes_or_no ? std::find_if_not(begin, end, not_meant) : at_share(samples, 1.0 / 3);
+  const Sample* high_begin = yes_or_no ? low_end : at_share(samples, 2.0 / 3);
   if (low_end == begin || high_begin == end) return false;
   driver.when_low = odds(begin, low_end);
   driver.when_high = odds(high_begin, end);
@@ -85,38 +93,68 @@ bool compare(std::vector<Sample>& samples, Driver& driver) {
   return true;
 }
 
-}  // namespace
-
-std::vector<Driver> find_drivers(const Model& model, const Worlds& worlds,
-                                 const std::vector<char>& outcome, std::size_t most) {
-  std::vector<Driver> drivers;
-  std::vector<Sample> samples(worlds.drawn.size());
-  const auto consider = [&](Driver driver, auto&& input_of) {
-    for (std::size_t i = 0; i < samples.size(); ++i) {
-      samples[i] = {input_of(worlds.drawn[i]), worlds.share[i], outcome[i] != 0};
-    }
-    if (compare(samples, driver)) drivers.push_back(driver);
-  };
+// All estimates that may move an answer.
+std::vector<Driver> estimates_of(const Model& model) {
+  std::vector<Driver> estimates;
   for (const std::size_t party : model.consenting()) {
-    consider({DriverKind::no_deal, party, 0, 0, 0, 0, 0, {}},
-             [&](const DrawnWorld& world) { return world.no_deal[party]; });
+    estimates.push_back({DriverKind::no_deal, party, 0, 0, 0, 0, 0, {}});
     for (std::size_t issue = 0; issue < model.issues(); ++issue) {
-      consider({DriverKind::weight, party, issue, 0, 0, 0, 0, {}}, [&](const DrawnWorld& world) {
-        return world.weight[party * model.issues() + issue];
-      });
+      estimates.push_back({DriverKind::weight, party, issue, 0, 0, 0, 0, {}});
+      const Model::Stand& stand = model.stand(party, issue);
       for (std::size_t o = model.first_option(issue); o < model.first_option(issue + 1); ++o) {
-        const std::size_t at = party * model.options() + o;
         const std::size_t option = o - model.first_option(issue);
-        consider({DriverKind::value, party, issue, option, 0, 0, 0, {}},
-                 [&](const DrawnWorld& world) { return world.value[at]; });
-        consider({DriverKind::red_line, party, issue, option, 0, 0, 0, {}},
-                 [&](const DrawnWorld& world) { return static_cast<double>(world.red_line[at]); });
+        estimates.push_back({DriverKind::value, party, issue, option, 0, 0, 0, {}});
+        const bool drawn = std::any_of(stand.red_lines.begin(), stand.red_lines.end(),
+                                       [&](const auto& line) { return line.option == o; });
+        if (drawn) estimates.push_back({DriverKind::red_line, party, issue, option, 0, 0, 0, {}});
       }
     }
   }
   for (std::size_t i = 0; i < model.linkages().size(); ++i) {
-    consider({DriverKind::linkage, model.linkages()[i].owner.value_or(0), 0, 0, i, 0, 0, {}},
-             [&](const DrawnWorld& world) { return static_cast<double>(world.linkage[i]); });
+    const std::size_t owner = model.linkages()[i].owner.value_or(0);
+    estimates.push_back({DriverKind::linkage, owner, 0, 0, i, 0, 0, {}});
+  }
+  return estimates;
+}
+
+double input_in(const Model& model, const DrawnWorld& world, const Driver& driver) {
+  const std::size_t option =
+      driver.party * model.options() + model.first_option(driver.issue) + driver.option;
+  switch (driver.kind) {
+    case DriverKind::no_deal:
+      return world.no_deal[driver.party];
+    case DriverKind::weight:
+      return world.weight[driver.party * model.issues() + driver.issue];
+    case DriverKind::value:
+      return world.value[option];
+    case DriverKind::red_line:
+      return static_cast<double>(world.red_line[option]);
+    case DriverKind::linkage:
+      return static_cast<double>(world.linkage[driver.linkage]);
+  }
+  return 0;
+}
+
+}  // namespace
+
+Result<std::vector<Driver>> find_drivers(const Model& model, const Worlds& worlds,
+                                         const std::vector<char>& outcome, std::size_t most,
+                                         const Control& control) {
+  std::vector<Driver> estimates = estimates_of(model);
+  std::vector<char> moves(estimates.size(), 0);
+  const auto done = for_each_index(estimates.size(), control, [&](std::size_t e) {
+    std::vector<Sample> samples;
+    samples.reserve(worlds.drawn.size());
+    for (std::size_t i = 0; i < worlds.drawn.size(); ++i) {
+      samples.push_back(
+          {input_in(model, worlds.drawn[i], estimates[e]), worlds.share[i], outcome[i] != 0});
+    }
+    moves[e] = compare(samples, estimates[e]) ? 1 : 0;
+  });
+  if (!done) return tl::unexpected(done.error());
+  std::vector<Driver> drivers;
+  for (std::size_t e = 0; e < estimates.size(); ++e) {
+    if (moves[e] != 0) drivers.push_back(estimates[e]);
   }
   std::stable_sort(drivers.begin(), drivers.end(), [](const Driver& a, const Driver& b) {
     return std::abs(a.when_high - a.when_low) > std::abs(b.when_high - b.when_low);

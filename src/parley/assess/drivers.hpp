@@ -5,6 +5,8 @@
 #include <vector>
 
 #include "parley/assess/worlds.hpp"
+#include "parley/base/parallel.hpp"
+#include "parley/base/result.hpp"
 
 namespace parley::assess {
 
@@ -37,8 +39,10 @@ struct Driver {
 /// whose difference is within twice its standard error, so that chance is not shown as cause.
 ///
 /// A comparison of conditional odds, not of causes: estimates that share a factor rise together.
-/// Cost: inputs x worlds x log worlds. Deterministic.
-std::vector<Driver> find_drivers(const Model& model, const Worlds& worlds,
-                                 const std::vector<char>& outcome, std::size_t most);
+/// Cost: inputs x worlds x log worlds. Deterministic on any number of threads. Fails when
+/// cancelled.
+Result<std::vector<Driver>> find_drivers(const Model& model, const Worlds& worlds,
+                                         const std::vector<char>& outcome, std::size_t most,
+                                         const Control& control);
 
 }  // namespace parley::assess

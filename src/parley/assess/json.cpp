@@ -20,9 +20,9 @@ double share(double sum) {
 
 Json to_json(Odds odds) { return {{"low", share(odds.low)}, {"high", share(odds.high)}}; }
 
-Json to_json(const Spread& spread, bool text_is_known) {
+Json to_json(const Spread& spread, bool has_middle) {
   Json json{{"low", spread.low}, {"high", spread.high}};
-  if (text_is_known) json["middle"] = spread.middle;
+  if (has_middle) json["middle"] = spread.middle;
   return json;
 }
 
@@ -30,6 +30,7 @@ Json to_json(const TextAssessment& draft, const casefile::Case& source) {
   const bool text_is_known = draft.terms_open == 0;
   Json views = Json::array();
   for (const View& view : draft.views) {
+    const bool has_middle = text_is_known && view.known > 0;
     Json crossed = Json::array();
     for (const CrossedLine& line : view.crossed) {
       const auto& [issue_id, issue] = source.issues[line.issue];
@@ -39,8 +40,9 @@ Json to_json(const TextAssessment& draft, const casefile::Case& source) {
                          {"certain", line.certain}});
     }
     views.push_back({{"party", source.parties[view.party].first},
-                     {"value", to_json(view.value, text_is_known)},
-                     {"gain", to_json(view.gain, text_is_known)},
+                     {"consent", casefile::word(view.consent)},
+                     {"value", to_json(view.value, has_middle)},
+                     {"gain", to_json(view.gain, has_middle)},
                      {"prefers", to_json(view.prefers)},
                      {"signs", to_json(view.signs)},
                      {"crossed", crossed},
@@ -80,6 +82,29 @@ Json to_json(const Driver& driver, const casefile::Case& source) {
   return json;
 }
 
+Json to_json(const Missing& missing, const casefile::Case& source) {
+  return {{"what", casefile::word(missing.what)},
+          {"party", missing.party ? Json(source.parties[*missing.party].first) : Json(nullptr)}};
+}
+
+Json to_json(const Question& question, const casefile::Case& source) {
+  return {{"party", source.parties[question.party].first},
+          {"draft", source.drafts[question.draft].first},
+          {"takes", share(question.takes)},
+          {"zone_if_takes", share(question.zone_if_takes)},
+          {"zone_if_not", share(question.zone_if_not)}};
+}
+
+Json to_json(const Span& span, const casefile::Case& source) {
+  Json wide = Json::array();
+  for (const std::size_t party : span.wide) wide.push_back(source.parties[party].first);
+  Json json = to_json(span.zone);
+  json["wide"] = wide;
+  json["question"] = span.question ? to_json(*span.question, source) : Json(nullptr);
+  json["confidence"] = casefile::word(span.confidence);
+  return json;
+}
+
 Json to_json(const Amendment& amendment, const casefile::Case& source) {
   Json terms = Json::array();
   for (const TermChange& term : amendment.terms) {
@@ -114,8 +139,14 @@ Json to_json(const DealsAssessment& deals, const casefile::Case& source) {
   for (const Driver& each : deals.drivers) drivers.push_back(to_json(each, source));
   Json packages = Json::array();
   for (const Package& each : deals.packages) {
+    Json needs = Json::array();
+    for (const std::size_t party : each.needs) needs.push_back(source.parties[party].first);
     Json package{{"principle", casefile::word(each.principle)},
-                 {"deal", bargaining::to_json(deals.central, each.deal)}};
+                 {"title", each.title},
+                 {"deal", bargaining::to_json(deals.central, each.deal)},
+                 {"proved", each.proved},
+                 {"gap", each.gap},
+                 {"needs", needs}};
     package.update(to_json(each.assessment, source));
     packages.push_back(std::move(package));
   }
@@ -125,7 +156,12 @@ Json to_json(const DealsAssessment& deals, const casefile::Case& source) {
     entry.update(to_json(deals.no_deal[party], true));
     no_deal.push_back(std::move(entry));
   }
-  json["worlds"] = {{"zone", share(deals.zone)},
+  Json missing = Json::array();
+  for (const Missing& each : deals.missing) missing.push_back(to_json(each, source));
+  const bool told = deals.missing.empty();
+  json["worlds"] = {{"zone", told ? Json(share(deals.zone)) : Json(nullptr)},
+                    {"span", told ? to_json(deals.span, source) : Json(nullptr)},
+                    {"missing", missing},
                     {"no_deal", no_deal},
                     {"drivers", drivers},
                     {"packages", packages}};

@@ -42,6 +42,13 @@ double falling_off(casefile::Falloff falloff, double share_of_distance) {
 
 }  // namespace
 
+bool Model::Condition::holds(const std::size_t* options) const {
+  return std::all_of(all.begin(), all.end(), [&](const auto& part) {
+    return std::find(part.second.begin(), part.second.end(), options[part.first]) !=
+           part.second.end();
+  });
+}
+
 Model::Model(const Case& source) : source_(&source) {
   first_option_.push_back(0);
   for (const auto& [id, issue] : source.issues) {
@@ -50,10 +57,12 @@ Model::Model(const Case& source) : source_(&source) {
   for (std::size_t party = 0; party < parties(); ++party) {
     if (needs_consent(source.parties[party].second)) consenting_.push_back(party);
   }
+  read_acts();
   read_stands();
   read_drafts();
   read_alternatives();
   read_linkages();
+  read_interplay();
   read_observations();
 }
 
@@ -71,6 +80,25 @@ std::vector<std::size_t> Model::option_numbers(std::size_t issue,
   return numbers;
 }
 
+void Model::read_acts() {
+  std::vector<bool> asked(parties(), false);
+  for (const std::size_t party : consenting_) asked[party] = true;
+  for (std::size_t issue = 0; issue < issues(); ++issue) {
+    const auto& options = source_->issues[issue].second.options;
+    for (std::size_t option = 0; option < options.size(); ++option) {
+      for (const Reference& each : options[option].second.needs) {
+        const std::size_t party = source_->parties.index_of(each.id);
+        if (needs_consent(source_->parties[party].second)) continue;
+        acts_.push_back({party, issue, first_option(issue) + option});
+        asked[party] = true;
+      }
+    }
+  }
+  for (std::size_t party = 0; party < parties(); ++party) {
+    if (asked[party]) askable_.push_back(party);
+  }
+}
+
 void Model::read_stands() {
   stands_.resize(parties() * issues());
   const casefile::Named<Position> nothing_known = [&] {
@@ -83,6 +111,11 @@ void Model::read_stands() {
     const auto* stated = source_->positions.find(party_id);
     // A party of which nothing is known may want anything; it is not one that cares for nothing.
     const auto& positions = stated == nullptr || stated->empty() ? nothing_known : *stated;
+    knows_stand_.push_back(std::any_of(positions.begin(), positions.end(), [](const auto& each) {
+      const Position& position = each.second;
+      return !position.prefers.empty() || !position.values.empty() || position.ideal ||
+             !position.red_lines.empty();
+    }));
     for (const auto& [issue_id, position] : positions) {
       const std::size_t issue = source_->issues.index_of(issue_id);
       const Issue& scale = source_->issues[issue].second;
@@ -167,6 +200,7 @@ void Model::read_alternatives() {
     const casefile::NoDeal* entry = source_->no_deal.find(id);
     if (entry == nullptr) continue;
     alternative.stated = entry->value || entry->above || entry->below;
+    alternative.open_ended = is_open_ended(*entry);
     if (entry->value) alternative.value = on_unit_scale(*entry->value);
     if (entry->above) alternative.above = source_->drafts.index_of(entry->above->id);
     if (entry->below) alternative.below = source_->drafts.index_of(entry->below->id);
@@ -174,15 +208,24 @@ void Model::read_alternatives() {
   }
 }
 
+Model::Condition Model::condition_of(const casefile::Condition& written) const {
+  Condition condition;
+  for (const auto& [issue_id, options] : written) {
+    const std::size_t issue = source_->issues.index_of(issue_id);
+    condition.all.emplace_back(issue, option_numbers(issue, options));
+  }
+  return condition;
+}
+
+void Model::read_interplay() {
+  for (const casefile::Interplay& each : source_->interplay) {
+    const std::string number = std::to_string(interplay_.size() + 1);
+    interplay_.push_back({source_->parties.index_of(each.party.id), condition_of(each.when),
+                          on_unit_scale(each.value), "interplay/" + number});
+  }
+}
+
 void Model::read_linkages() {
-  const auto condition_of = [this](const casefile::Condition& written) {
-    Condition condition;
-    for (const auto& [issue_id, options] : written) {
-      const std::size_t issue = source_->issues.index_of(issue_id);
-      condition.all.emplace_back(issue, option_numbers(issue, options));
-    }
-    return condition;
-  };
   for (const casefile::Linkage& each : source_->linkages) {
     const std::string number = std::to_string(linkages_.size() + 1);
     const auto owner =

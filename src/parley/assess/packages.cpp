@@ -1,245 +1,107 @@
 #include "parley/assess/packages.hpp"
 
 #include <algorithm>
-#include <limits>
-#include <map>
-#include <optional>
-#include <set>
-#include <tuple>
+#include <cmath>
 
-#include "parley/assess/problem.hpp"
-#include "parley/bargaining/solution.hpp"
-#include "parley/bargaining/zone.hpp"
+#include "parley/assess/ensemble.hpp"
+#include "parley/bargaining/most_robust.hpp"
 
 namespace parley::assess {
 namespace {
 
 using bargaining::Deal;
+using bargaining::Ensemble;
+using bargaining::Measure;
+using bargaining::RobustDeal;
+using bargaining::RobustOptions;
 
-// Climbing looks at so many worlds; the packages that it finds are assessed over all of them.
-constexpr std::size_t kWorldsToClimb = 1000;
-// Worlds whose own solutions are starting points.
-constexpr std::size_t kWorldsToStart = 16;
-// A solution that needs more nodes than this is no starting point worth waiting for.
-constexpr std::size_t kNodesToStart = 2000;
+// Packages that are not the most robust are signed at least so often, as a part of it.
+constexpr double kWorthSigning = 0.5;
+// Packages differ by so much, as a part of a party's scale, on the mean.
+constexpr double kApart = 0.10;
+// A line that is meant in so many worlds is one to keep.
+constexpr double kLikelyMeant = 0.5;
+// What a search may cost before it settles for a gap: so many comparisons a world.
+constexpr std::uint64_t kComparisonsPerWorld = 1'000'000;
+constexpr std::uint64_t kMostComparisons = 20'000'000'000;
+// Issues that a title names.
+constexpr std::size_t kTitleIssues = 2;
 
-// What a deal is worth over the worlds, for those whose consent is needed.
-struct Worth {
-  double signs = 0;
-  double prefers = 0;
-  double smallest_gain = 0;
-  double total_gain = 0;
-  std::vector<double> gains;  // mean, of each consenting party
-};
+// The issue of each option.
+std::vector<std::size_t> issues_of_options(const Ensemble& ensemble) {
+  std::vector<std::size_t> issues;
+  for (std::size_t issue = 0; issue < ensemble.issues(); ++issue) {
+    issues.resize(ensemble.first_option[issue + 1], issue);
+  }
+  return issues;
+}
 
-// The worlds laid flat for climbing: what each option adds, and whom it would stop.
-class Landscape {
- public:
-  Landscape(const Model& model, const Worlds& worlds) : model_(model), worlds_(worlds) {
-    const std::size_t step = std::max<std::size_t>(1, worlds.drawn.size() / kWorldsToClimb);
-    for (std::size_t i = 0; i < worlds.drawn.size(); i += step) chosen_.push_back(i);
-    const std::size_t parties = model.consenting().size();
-    added_.resize(chosen_.size() * parties * model.options());
-    stops_.resize(chosen_.size() * model.options());
-    for (std::size_t w = 0; w < chosen_.size(); ++w) {
-      const DrawnWorld& world = worlds.drawn[chosen_[w]];
-      for (std::size_t p = 0; p < parties; ++p) {
-        const std::size_t party = model.consenting()[p];
-        for (std::size_t issue = 0; issue < model.issues(); ++issue) {
-          const double weight = world.weight[party * model.issues() + issue];
-          for (std::size_t o = model.first_option(issue); o < model.first_option(issue + 1); ++o) {
-            added_[(w * parties + p) * model.options() + o] =
-                weight * world.value[party * model.options() + o];
-            if (world.red_line[party * model.options() + o] != 0) {
-              stops_[w * model.options() + o] = 1;
-            }
-          }
-        }
+// How far each option is from the deal's option on its issue: the difference that it makes to a
+// party, on the mean over worlds and parties whose consent every deal needs.
+std::vector<double> distances_from(const Ensemble& ensemble, const Deal& deal) {
+  std::vector<double> distances(ensemble.options(), 0);
+  const std::vector<std::size_t> issue_of = issues_of_options(ensemble);
+  const std::size_t worlds = ensemble.worlds();
+  double parties = 0;
+  for (const Ensemble::Party& party : ensemble.parties) {
+    if (!party.always) continue;
+    ++parties;
+    for (std::size_t o = 0; o < ensemble.options(); ++o) {
+      const double* here = party.added.data() + o * worlds;
+      const std::size_t issue = issue_of[o];
+      const double* there =
+          party.added.data() + (ensemble.first_option[issue] + deal[issue]) * worlds;
+      for (std::size_t w = 0; w < worlds; ++w) {
+        distances[o] += ensemble.share[w] * std::abs(here[w] - there[w]);
       }
     }
   }
-
-  Worth worth(const Deal& deal) const {
-    const std::size_t parties = model_.consenting().size();
-    Worth worth;
-    worth.gains.assign(parties, 0);
-    double total = 0;
-    for (std::size_t w = 0; w < chosen_.size(); ++w) {
-      const DrawnWorld& world = worlds_.drawn[chosen_[w]];
-      const double share = worlds_.share[chosen_[w]];
-      total += share;
-      bool stopped = false;
-      for (std::size_t issue = 0; issue < deal.size() && !stopped; ++issue) {
-        stopped = stops_[w * model_.options() + model_.first_option(issue) + deal[issue]] != 0;
-      }
-      double smallest = std::numeric_limits<double>::infinity();
-      double sum = 0;
-      for (std::size_t p = 0; p < parties; ++p) {
-        double gain = -world.no_deal[model_.consenting()[p]];
-        const double* added = added_.data() + (w * parties + p) * model_.options();
-        for (std::size_t issue = 0; issue < deal.size(); ++issue) {
-          gain += added[model_.first_option(issue) + deal[issue]];
-        }
-        worth.gains[p] += share * gain;
-        smallest = std::min(smallest, gain);
-        sum += gain;
-      }
-      worth.smallest_gain += share * smallest;
-      worth.total_gain += share * sum;
-      if (smallest >= 0) worth.prefers += share;
-      if (smallest >= 0 && !stopped && keeps_linkages(world, deal)) worth.signs += share;
-    }
-    if (total > 0) {
-      worth.signs /= total;
-      worth.prefers /= total;
-      worth.smallest_gain /= total;
-      worth.total_gain /= total;
-      for (double& each : worth.gains) each /= total;
-    }
-    return worth;
-  }
-
- private:
-  bool holds(const Model::Condition& condition, const Deal& deal) const {
-    return std::all_of(condition.all.begin(), condition.all.end(), [&](const auto& part) {
-      const auto& [issue, options] = part;
-      const std::size_t option = model_.first_option(issue) + deal[issue];
-      return std::find(options.begin(), options.end(), option) != options.end();
-    });
-  }
-
-  bool keeps_linkages(const DrawnWorld& world, const Deal& deal) const {
-    for (std::size_t i = 0; i < model_.linkages().size(); ++i) {
-      const Model::Link& link = model_.linkages()[i];
-      const bool binds = !link.owner || needs_consent(model_.source().parties[*link.owner].second);
-      if (world.linkage[i] != 0 && binds && holds(link.when, deal) && !holds(link.then, deal)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  const Model& model_;
-  const Worlds& worlds_;
-  std::vector<std::size_t> chosen_;
-  std::vector<double> added_;  // world x consenting party x option: weight times value
-  std::vector<char> stops_;    // world x option: a red line of somebody whose consent is needed
-};
-
-using Score = std::tuple<double, double, double>;
-
-Score score(Principle principle, const Worth& worth, std::size_t weakest) {
-  switch (principle) {
-    case Principle::most_robust:
-      return {worth.signs, worth.prefers, worth.smallest_gain};
-    case Principle::fairest:
-      return {worth.smallest_gain, worth.signs, worth.prefers};
-    case Principle::most_valuable:
-      return {worth.total_gain, worth.signs, worth.smallest_gain};
-    case Principle::best_for_the_weakest:
-      return {worth.gains[weakest], worth.signs, worth.smallest_gain};
-  }
-  return {};
+  for (double& each : distances) each /= parties;
+  return distances;
 }
 
-// Among packages for the weakest only those count that stay worth signing: at least half as robust.
-bool admits(Principle principle, const Worth& worth, const std::optional<Worth>& most_robust) {
-  if (principle != Principle::best_for_the_weakest || !most_robust) return true;
-  return worth.signs >= most_robust->signs / 2 && worth.prefers >= most_robust->prefers / 2;
-}
-
-// The demands that a package keeps: those of the central problem, but for no-deal values; none when
-// no deal keeps them all.
-bargaining::Problem kept_demands(const Model& model, const Worlds& worlds) {
-  bargaining::Problem problem = central_problem(model, worlds);
-  for (bargaining::Party& each : problem.parties) each.reservation.reset();
-  const auto zone = bargaining::zone(problem, 0);
-  if (!zone || !zone->exists) {
-    problem.red_lines.clear();
-    problem.linkages.clear();
-  }
-  return problem;
-}
-
-bool keeps(const bargaining::Problem& demands, const Deal& deal) {
-  return std::none_of(demands.red_lines.begin(), demands.red_lines.end(),
-                      [&](const bargaining::RedLine& line) {
-                        return bargaining::binds(demands, line) && deal[line.issue] == line.option;
-                      }) &&
-         std::all_of(demands.linkages.begin(), demands.linkages.end(),
-                     [&](const bargaining::Linkage& linkage) {
-                       return !bargaining::binds(demands, linkage) ||
-                              bargaining::keeps(linkage, deal);
-                     });
-}
-
-std::set<Deal> starting_points(const Model& model, const Worlds& worlds,
-                               const bargaining::Problem& demands) {
-  std::set<Deal> starts;
-  const auto add_solutions = [&](const bargaining::Problem& problem) {
-    bargaining::SolutionOptions options;
-    options.most_nodes = kNodesToStart;
-    options.most_deals = 1;
-    const auto solutions = bargaining::solve_all(problem, options);
-    if (!solutions) return;
-    for (const bargaining::Solution& each : *solutions) {
-      if (each.maximisers.empty()) continue;
-      const Deal& deal = each.maximisers.front().deals.front();
-      if (keeps(demands, deal)) starts.insert(deal);
-    }
+// The mean over the worlds of what a party gains.
+Measure mean_gain(const Ensemble& ensemble, std::size_t party) {
+  const Ensemble::Party& who = ensemble.parties[party];
+  const std::size_t worlds = ensemble.worlds();
+  const auto mean = [&](const double* values) {
+    double sum = 0;
+    for (std::size_t w = 0; w < worlds; ++w) sum += ensemble.share[w] * values[w];
+    return sum;
   };
-  add_solutions(demands);
-  const std::size_t step = std::max<std::size_t>(1, worlds.drawn.size() / kWorldsToStart);
-  for (std::size_t i = 0; i < worlds.drawn.size(); i += step) {
-    if (worlds.share[i] > 0) add_solutions(problem_in(model, worlds.drawn[i]));
+  Measure measure;
+  measure.constant = -mean(who.reservation.data());
+  for (std::size_t o = 0; o < ensemble.options(); ++o) {
+    measure.added.push_back(mean(who.added.data() + o * worlds));
   }
-  return starts;
+  for (const Ensemble::Interaction& each : ensemble.interactions) {
+    if (each.party == party) measure.bonuses.push_back({each.when, mean(each.value.data())});
+  }
+  return measure;
 }
 
-// The deals met while climbing, each with its worth.
-class Climb {
- public:
-  explicit Climb(const Landscape& landscape) : landscape_(landscape) {}
-
-  const Worth& worth(const Deal& deal) {
-    const auto known = met_.find(deal);
-    if (known != met_.end()) return known->second;
-    return met_.emplace(deal, landscape_.worth(deal)).first->second;
+Measure sum_of(const std::vector<Measure>& measures) {
+  Measure sum = measures.front();
+  for (std::size_t i = 1; i < measures.size(); ++i) {
+    sum.constant += measures[i].constant;
+    for (std::size_t o = 0; o < sum.added.size(); ++o) sum.added[o] += measures[i].added[o];
+    sum.bonuses.insert(sum.bonuses.end(), measures[i].bonuses.begin(), measures[i].bonuses.end());
   }
+  return sum;
+}
 
-  const std::map<Deal, Worth>& met() const { return met_; }
-
- private:
-  const Landscape& landscape_;
-  std::map<Deal, Worth> met_;
-};
-
-void climb_from(Deal deal, const Model& model, Principle principle, std::size_t weakest,
-                const std::optional<Worth>& most_robust, const bargaining::Problem& demands,
-                Climb& climb) {
-  for (bool improved = true; improved;) {
-    improved = false;
-    Score best = score(principle, climb.worth(deal), weakest);
-    Deal better = deal;
-    for (std::size_t issue = 0; issue < model.issues(); ++issue) {
-      const std::size_t options = model.first_option(issue + 1) - model.first_option(issue);
-      for (std::size_t option = 0; option < options; ++option) {
-        if (option == deal[issue]) continue;
-        Deal changed = deal;
-        changed[issue] = option;
-        if (!keeps(demands, changed)) continue;
-        const Worth& worth = climb.worth(changed);
-        if (!admits(principle, worth, most_robust)) continue;
-        const Score reached = score(principle, worth, weakest);
-        if (reached > best) {
-          best = reached;
-          better = std::move(changed);
-          improved = true;
-        }
-      }
-    }
-    deal = std::move(better);
-  }
+// Makes certain what is meant in at least half of the worlds; says whether the deal minds.
+bool keep_likely_lines(Ensemble& ensemble, const Deal& deal) {
+  const auto make_certain = [&](std::vector<char>& meant) {
+    double share = 0;
+    for (std::size_t w = 0; w < meant.size(); ++w) share += meant[w] != 0 ? ensemble.share[w] : 0;
+    if (share >= kLikelyMeant) std::ranges::fill(meant, 1);
+  };
+  for (Ensemble::RedLine& each : ensemble.red_lines) make_certain(each.meant);
+  for (Ensemble::Linkage& each : ensemble.linkages) make_certain(each.meant);
+  std::vector<std::size_t> all;
+  for (std::size_t p = 0; p < ensemble.parties.size(); ++p) all.push_back(p);
+  return bargaining::signing_share(ensemble, all, deal) == 0;
 }
 
 Readings as_text(const Model& model, const Deal& deal) {
@@ -250,42 +112,128 @@ Readings as_text(const Model& model, const Deal& deal) {
   return text;
 }
 
+// The packages in the making: each search knows those before it.
+class Choice {
+ public:
+  Choice(const Model& model, const Worlds& worlds, const Control& control)
+      : model_(model), worlds_(worlds), control_(control), ensemble_(ensemble_of(model, worlds)) {}
+
+  Result<std::vector<Package>> packages();
+
+ private:
+  Result<void> choose(Principle principle, RobustOptions options);
+  Result<void> choose_apart(Principle principle, RobustOptions options);
+  Result<void> choose_by_gains();
+  void add_titles();
+
+  const Model& model_;
+  const Worlds& worlds_;
+  const Control& control_;
+  Ensemble ensemble_;
+  std::vector<Package> packages_;
+  std::vector<std::vector<double>> distances_;  // from each package, by option
+};
+
+Result<void> Choice::choose(Principle principle, RobustOptions options) {
+  options.most_comparisons =
+      std::min(kMostComparisons, kComparisonsPerWorld * worlds_.drawn.size());
+  auto found = bargaining::most_robust(ensemble_, options, control_);
+  if (!found) return tl::unexpected(found.error());
+  if (found->deal.empty()) return {};
+  Package package;
+  package.principle = principle;
+  package.proved = found->proved;
+  package.gap = found->gap * (options.measure ? 100 : 1);
+  for (std::size_t p = 0; p < ensemble_.parties.size(); ++p) {
+    if (!ensemble_.parties[p].always && bargaining::consents(ensemble_, p, found->deal)) {
+      package.needs.push_back(model_.askable()[p]);
+    }
+  }
+  package.assessment = assess_text(model_, worlds_, as_text(model_, found->deal));
+  distances_.push_back(distances_from(ensemble_, found->deal));
+  package.deal = std::move(found->deal);
+  packages_.push_back(std::move(package));
+  return {};
+}
+
+// Among packages that are worth signing and differ from those already chosen.
+Result<void> Choice::choose_apart(Principle principle, RobustOptions options) {
+  options.least_share = kWorthSigning * packages_.front().assessment.joint_signs.high;
+  for (const auto& each : distances_) options.requirements.push_back({{0, each, {}}, kApart});
+  return choose(principle, std::move(options));
+}
+
+Result<void> Choice::choose_by_gains() {
+  std::vector<Measure> gains;
+  for (std::size_t p = 0; p < ensemble_.parties.size(); ++p) {
+    if (ensemble_.parties[p].always) gains.push_back(mean_gain(ensemble_, p));
+  }
+  const Deal most_robust = packages_.front().deal;
+  RobustOptions options;
+  options.measure = sum_of(gains);
+  if (auto done = choose_apart(Principle::most_valuable, options); !done) return done;
+  options.measure = *std::ranges::min_element(gains, {}, [&](const Measure& each) {
+    return bargaining::value_of(ensemble_, each, most_robust);
+  });
+  return choose_apart(Principle::best_for_the_weakest, options);
+}
+
+// The terms on which a package differs most from the others; alone, those that matter most.
+void Choice::add_titles() {
+  const casefile::Case& source = model_.source();
+  const std::vector<double> alone = distances_from(ensemble_, Deal(ensemble_.issues(), 0));
+  for (std::size_t i = 0; i < packages_.size(); ++i) {
+    std::vector<std::pair<double, std::size_t>> telling;
+    for (std::size_t issue = 0; issue < ensemble_.issues(); ++issue) {
+      const std::size_t option = ensemble_.first_option[issue] + packages_[i].deal[issue];
+      double difference = packages_.size() == 1 ? alone[option] : 0;
+      for (std::size_t j = 0; j < packages_.size(); ++j) difference += distances_[j][option];
+      telling.emplace_back(-difference, issue);
+    }
+    std::ranges::sort(telling);
+    for (std::size_t t = 0; t < std::min(kTitleIssues, telling.size()); ++t) {
+      if (t > 0 && telling[t].first == 0) break;
+      const auto& [id, issue] = source.issues[telling[t].second];
+      const auto& [option_id, option] = issue.options[packages_[i].deal[telling[t].second]];
+      packages_[i].title += (t == 0 ? "" : "; ") + (issue.title.empty() ? id : issue.title) + ": " +
+                            (option.title.empty() ? option_id : option.title);
+    }
+  }
+}
+
+Result<std::vector<Package>> Choice::packages() {
+  if (auto done = choose(Principle::most_robust, {}); !done) return tl::unexpected(done.error());
+  if (packages_.empty()) return packages_;
+  RobustOptions fairest;
+  fairest.goal = bargaining::Robustness::least_willing;
+  if (auto done = choose_apart(Principle::fairest, fairest); !done) {
+    return tl::unexpected(done.error());
+  }
+  if (auto done = choose_by_gains(); !done) return tl::unexpected(done.error());
+  // Last, for it changes the ensemble.
+  const Deal most_robust = packages_.front().deal;
+  if (keep_likely_lines(ensemble_, most_robust)) {
+    if (auto done = choose(Principle::within_red_lines, {}); !done) {
+      return tl::unexpected(done.error());
+    }
+    const auto same = [&](const Package& each) { return each.deal == packages_.back().deal; };
+    if (std::count_if(packages_.begin(), packages_.end(), same) > 1) {
+      packages_.pop_back();
+      distances_.pop_back();
+    }
+  }
+  add_titles();
+  std::ranges::stable_sort(packages_, std::greater<>(),
+                           [](const Package& each) { return each.assessment.joint_signs.low; });
+  return packages_;
+}
+
 }  // namespace
 
-std::vector<Package> find_packages(const Model& model, const Worlds& worlds) {
-  std::vector<Package> packages;
-  if (model.consenting().empty()) return packages;
-  const Landscape landscape(model, worlds);
-  const bargaining::Problem demands = kept_demands(model, worlds);
-  const std::set<Deal> starts = starting_points(model, worlds, demands);
-  Climb climb(landscape);
-  std::optional<Worth> most_robust;
-  std::size_t weakest = 0;
-  for (const Principle principle : {Principle::most_robust, Principle::fairest,
-                                    Principle::most_valuable, Principle::best_for_the_weakest}) {
-    for (const Deal& start : starts) {
-      climb_from(start, model, principle, weakest, most_robust, demands, climb);
-    }
-    const Deal* best = nullptr;
-    for (const auto& [deal, worth] : climb.met()) {
-      const bool taken = std::any_of(packages.begin(), packages.end(),
-                                     [&](const Package& each) { return each.deal == deal; });
-      if (taken || !admits(principle, worth, most_robust)) continue;
-      if (best == nullptr ||
-          score(principle, worth, weakest) > score(principle, climb.met().at(*best), weakest)) {
-        best = &deal;
-      }
-    }
-    if (best == nullptr) continue;
-    if (principle == Principle::most_robust) {
-      most_robust = climb.met().at(*best);
-      weakest = static_cast<std::size_t>(
-          std::min_element(most_robust->gains.begin(), most_robust->gains.end()) -
-          most_robust->gains.begin());
-    }
-    packages.push_back({principle, *best, assess_text(model, worlds, as_text(model, *best))});
-  }
-  return packages;
+Result<std::vector<Package>> find_packages(const Model& model, const Worlds& worlds,
+                                           const Control& control) {
+  if (model.consenting().empty()) return std::vector<Package>{};
+  return Choice(model, worlds, control).packages();
 }
 
 }  // namespace parley::assess

@@ -34,8 +34,23 @@ Problem outline(const Model& model) {
       entry.values.emplace_back(issue.options.size());
     }
   }
+  for (const Model::Act& each : model.acts()) {
+    problem.acts.push_back({each.party, each.issue, each.option - model.first_option(each.issue)});
+  }
   return problem;
 }
+
+void add_interplay(const Model& model, const Model::Interplay& interplay, double value,
+                   Problem& problem) {
+  problem.interactions.push_back({interplay.party, conditions_of(model, interplay.when), value});
+}
+
+void add_linkage(const Model& model, const Model::Link& link, double firmness, Problem& problem) {
+  problem.linkages.push_back(
+      {conditions_of(model, link.when), conditions_of(model, link.then), link.owner, firmness});
+}
+
+}  // namespace
 
 std::vector<bargaining::Condition> conditions_of(const Model& model,
                                                  const Model::Condition& condition) {
@@ -49,13 +64,6 @@ std::vector<bargaining::Condition> conditions_of(const Model& model,
   }
   return conditions;
 }
-
-void add_linkage(const Model& model, const Model::Link& link, double firmness, Problem& problem) {
-  problem.linkages.push_back(
-      {conditions_of(model, link.when), conditions_of(model, link.then), link.owner, firmness});
-}
-
-}  // namespace
 
 Problem problem_in(const Model& model, const DrawnWorld& world) {
   Problem problem = outline(model);
@@ -75,6 +83,9 @@ Problem problem_in(const Model& model, const DrawnWorld& world) {
   }
   for (std::size_t i = 0; i < model.linkages().size(); ++i) {
     if (world.linkage[i] != 0) add_linkage(model, model.linkages()[i], 1, problem);
+  }
+  for (std::size_t i = 0; i < model.interplay().size(); ++i) {
+    add_interplay(model, model.interplay()[i], world.interplay[i], problem);
   }
   return problem;
 }
@@ -115,6 +126,10 @@ Problem central_problem(const Model& model, const Worlds& worlds) {
   for (std::size_t i = 0; i < model.linkages().size(); ++i) {
     const double meant = mean([&](const DrawnWorld& world) { return world.linkage[i]; });
     if (meant >= 0.5) add_linkage(model, model.linkages()[i], std::min(meant, 1.0), problem);
+  }
+  for (std::size_t i = 0; i < model.interplay().size(); ++i) {
+    const double value = mean([&](const DrawnWorld& world) { return world.interplay[i]; });
+    add_interplay(model, model.interplay()[i], value, problem);
   }
   return problem;
 }

@@ -5,6 +5,10 @@
 
 namespace parley::assess {
 
+/// A condition of the case, its options numbered within their issues.
+std::vector<bargaining::Condition> conditions_of(const Model& model,
+                                                 const Model::Condition& condition);
+
 /// The bargaining problem of one world: its weights, values and no-deal values, with the red lines
 /// and linkages that are meant in it. Names are the case's titles; utilities lie on 0 .. 1.
 bargaining::Problem problem_in(const Model& model, const DrawnWorld& world);

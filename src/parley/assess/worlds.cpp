@@ -90,22 +90,28 @@ double value_of_text(const Model& model, const DrawnWorld& world, std::size_t pa
   return value_of(model, world, party, world.text.data() + draft * model.issues());
 }
 
-void draw_alternatives(const Model& model, const World& world, DrawnWorld& drawn) {
+void draw_alternatives(const Model& model, const World& world, const Held& held,
+                       DrawnWorld& drawn) {
   drawn.no_deal.resize(model.parties());
   drawn.trend.resize(model.parties());
   for (std::size_t party = 0; party < model.parties(); ++party) {
     const Model::Alternative& alternative = model.alternative(party);
     drawn.trend[party] = world.draw(alternative.trend_name, alternative.trend);
+    const bool is_held = !held.empty() && held[party].has_value();
     if (alternative.value) {
-      drawn.no_deal[party] = std::clamp(world.draw(alternative.name, *alternative.value), 0.0, 1.0);
+      const double value = is_held ? quantile(*alternative.value, *held[party])
+                                   : world.draw(alternative.name, *alternative.value);
+      drawn.no_deal[party] = std::clamp(value, 0.0, 1.0);
       continue;
     }
     const double low =
         alternative.above ? value_of_text(model, drawn, party, *alternative.above) : 0;
     const double high =
         alternative.below ? value_of_text(model, drawn, party, *alternative.below) : 1;
-    const double draw = RandomStream(world.seed(), world.number(), alternative.name).uniform();
-    drawn.no_deal[party] = low + draw * (high - low);
+    const double share =
+        is_held ? *held[party]
+                : RandomStream(world.seed(), world.number(), alternative.name).uniform();
+    drawn.no_deal[party] = low + share * (high - low);
   }
 }
 
@@ -168,15 +174,23 @@ double value_of(const Model& model, const DrawnWorld& world, std::size_t party,
     sum += world.weight[party * model.issues() + issue] *
            world.value[party * model.options() + options[issue]];
   }
+  for (std::size_t i = 0; i < model.interplay().size(); ++i) {
+    const Model::Interplay& each = model.interplay()[i];
+    if (each.party == party && each.when.holds(options)) sum += world.interplay[i];
+  }
   return sum;
 }
 
-DrawnWorld draw_world(const Model& model, std::uint64_t seed, std::uint64_t number) {
+DrawnWorld draw_world(const Model& model, std::uint64_t seed, std::uint64_t number,
+                      const Held& held) {
   const World world(seed, number);
   DrawnWorld drawn;
   draw_stands(model, world, drawn);
+  for (const Model::Interplay& each : model.interplay()) {
+    drawn.interplay.push_back(world.draw(each.name, each.value));
+  }
   draw_texts(model, world, drawn);
-  draw_alternatives(model, world, drawn);
+  draw_alternatives(model, world, held, drawn);
   for (const Model::Link& each : model.linkages()) {
     const double draw = RandomStream(seed, number, each.name.then("/meant")).uniform();
     drawn.linkage.push_back(draw < world.draw(each.name, each.firmness) ? 1 : 0);
@@ -186,13 +200,14 @@ DrawnWorld draw_world(const Model& model, std::uint64_t seed, std::uint64_t numb
 }
 
 Result<Worlds> draw_worlds(const Model& model, std::uint64_t seed, std::size_t count,
-                           const Control& control) {
+                           const Control& control, const Held& held) {
   assert(count > 0);
+  assert(held.empty() || held.size() == model.parties());
   Worlds worlds;
   worlds.seed = seed;
   worlds.drawn.resize(count);
   const auto done = for_each_index(
-      count, control, [&](std::size_t i) { worlds.drawn[i] = draw_world(model, seed, i); });
+      count, control, [&](std::size_t i) { worlds.drawn[i] = draw_world(model, seed, i, held); });
   if (!done) return tl::unexpected(done.error());
 
   worlds.share = likelihoods(worlds.drawn, kNone);

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,8 +21,13 @@ struct DrawnWorld {
   std::vector<double> trend;      ///< party: change of no_deal per round
   std::vector<std::size_t> text;  ///< draft x issue: an option that the text may hold
   std::vector<char> linkage;      ///< linkage: whether it is meant
+  std::vector<double> interplay;  ///< interplay: what it adds where its condition holds
   std::vector<double> agreement;  ///< observation: probability of what was seen, in this world
 };
+
+/// No-deal values that are held in every world, an entry a party: at a quantile, 0 < p < 1, or
+/// drawn as ever.
+using Held = std::vector<std::optional<double>>;
 
 /// Draws a world of a model.
 ///
@@ -33,17 +39,21 @@ struct DrawnWorld {
 /// - No-deal value: its estimate; or uniform between the values of the two drafts it is compared
 /// with;
 ///   or uniform on 0 .. 1 where the case says nothing.
+///   `held` may hold a party's value at a quantile p of what it is drawn from in this world, in
+///   place of a draw; it has an entry a party, or none at all.
 /// - Text: where a draft leaves several options possible, each is equally likely. Used to compare
 ///   answers with preferences; the odds of a draft never rest on it (drafts.hpp).
 /// - Agreement with an answer: s c + (1 - s) / 2, where s is its sincerity and c is 1 if the
 /// party's
 ///   values in this world would have given that answer, else 0: an insincere answer says nothing.
 ///
-/// A pure function of model, seed and number.
-DrawnWorld draw_world(const Model& model, std::uint64_t seed, std::uint64_t number);
+/// A pure function of model, seed, number and what is held.
+DrawnWorld draw_world(const Model& model, std::uint64_t seed, std::uint64_t number,
+                      const Held& held = {});
 
-/// What a party gets from a package: sum of weight times value over the issues; `options` holds one
-/// option number per issue.
+/// What a party gets from a package: sum of weight times value over the issues, and what its
+/// options add together; `options` holds one option number per issue. On 0 .. 1, beyond it where
+/// interplay adds or takes.
 double value_of(const Model& model, const DrawnWorld& world, std::size_t party,
                 const std::size_t* options);
 
@@ -71,6 +81,6 @@ struct Worlds {
 /// Draws `count` worlds on all threads of `control`; the same for any number of them. Fails when
 /// cancelled. Cost: count times the number of options and positions.
 Result<Worlds> draw_worlds(const Model& model, std::uint64_t seed, std::size_t count,
-                           const Control& control);
+                           const Control& control, const Held& held = {});
 
 }  // namespace parley::assess

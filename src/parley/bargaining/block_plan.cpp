@@ -12,13 +12,14 @@ struct Scope {
   std::vector<std::size_t> issues;  // rising, no doubles
   const Linkage* linkage = nullptr;
   const Interaction* interaction = nullptr;
+  std::size_t coordinate = 0;  // of the interaction
 };
 
 void add_issues(const std::vector<Condition>& conditions, std::vector<std::size_t>& issues) {
   for (const Condition& each : conditions) issues.push_back(each.issue);
 }
 
-std::vector<Scope> scopes(const Problem& problem, const InForce& in_force) {
+std::vector<Scope> scopes(const Problem& problem, const InForce& in_force, const Model& model) {
   std::vector<Scope> all;
   for (std::size_t i = 0; i < problem.linkages.size(); ++i) {
     if (!in_force.linkages[i]) continue;
@@ -29,11 +30,14 @@ std::vector<Scope> scopes(const Problem& problem, const InForce& in_force) {
     all.push_back(std::move(scope));
   }
   for (const Interaction& each : problem.interactions) {
-    if (!problem.parties[each.party].consents || each.when.empty()) continue;
-    Scope scope;
-    scope.interaction = &each;
-    add_issues(each.when, scope.issues);
-    all.push_back(std::move(scope));
+    for (std::size_t i = 0; i < model.width(); ++i) {
+      if (model.parties[i] != each.party || model.acts[i] || each.when.empty()) continue;
+      Scope scope;
+      scope.interaction = &each;
+      scope.coordinate = i;
+      add_issues(each.when, scope.issues);
+      all.push_back(std::move(scope));
+    }
   }
   for (Scope& each : all) {
     std::ranges::sort(each.issues);
@@ -43,9 +47,37 @@ std::vector<Scope> scopes(const Problem& problem, const InForce& in_force) {
   return all;
 }
 
+// The issues of each block.
+std::vector<std::vector<std::size_t>> tied_issues(std::size_t issues,
+                                                  const std::vector<Scope>& scopes) {
+  std::vector<std::size_t> root(issues);
+  std::iota(root.begin(), root.end(), std::size_t{0});
+  const auto find = [&](std::size_t issue) {
+    while (root[issue] != issue) issue = root[issue] = root[root[issue]];
+    return issue;
+  };
+  for (const Scope& scope : scopes) {
+    for (const std::size_t each : scope.issues) {
+      const std::size_t a = find(scope.issues.front());
+      const std::size_t b = find(each);
+      root[std::max(a, b)] = std::min(a, b);
+    }
+  }
+  std::vector<std::vector<std::size_t>> blocks;
+  std::vector<std::size_t> block_of(root.size());
+  for (std::size_t k = 0; k < root.size(); ++k) {
+    if (find(k) == k) {
+      block_of[k] = blocks.size();
+      blocks.emplace_back();
+    }
+    blocks[block_of[find(k)]].push_back(k);
+  }
+  return blocks;
+}
+
 // The order in which a block is swept: greedily the fewest live combinations.
 std::vector<std::size_t> order(const Problem& problem, const std::vector<std::size_t>& issues,
-                               const std::vector<Scope>& scopes) {
+                               const std::vector<const Scope*>& scopes) {
   std::vector<std::size_t> chosen;
   std::vector<std::size_t> left = issues;
   const auto is_chosen = [&](std::size_t issue) {
@@ -54,9 +86,9 @@ std::vector<std::size_t> order(const Problem& problem, const std::vector<std::si
   const auto live_combinations = [&] {
     double product = 1;
     for (const std::size_t each : chosen) {
-      const bool live = std::ranges::any_of(scopes, [&](const Scope& scope) {
-        return std::ranges::find(scope.issues, each) != scope.issues.end() &&
-               !std::ranges::all_of(scope.issues, is_chosen);
+      const bool live = std::ranges::any_of(scopes, [&](const Scope* scope) {
+        return std::ranges::find(scope->issues, each) != scope->issues.end() &&
+               !std::ranges::all_of(scope->issues, is_chosen);
       });
       if (live) product *= static_cast<double>(problem.issues[each].options.size());
     }
@@ -92,73 +124,79 @@ std::vector<PlannedCondition> planned(const Problem& problem, const BlockPlan& p
   return result;
 }
 
-void add_options(const Problem& problem, const InForce& in_force,
-                 const std::vector<std::size_t>& parties, const std::vector<Scale>& scales,
-                 std::size_t issue, BlockPlan& plan) {
-  std::vector<bool> forbidden(problem.issues[issue].options.size());
+using ByOption = std::vector<std::vector<bool>>;  // [issue][option]
+
+ByOption by_option(const Problem& problem) {
+  ByOption result;
+  for (const Issue& each : problem.issues) result.emplace_back(each.options.size());
+  return result;
+}
+
+// Options behind a red line in force, and acts of parties that are not to act.
+ByOption forbidden(const Problem& problem, const InForce& in_force) {
+  ByOption result = by_option(problem);
   for (std::size_t i = 0; i < problem.red_lines.size(); ++i) {
     const RedLine& line = problem.red_lines[i];
-    if (in_force.red_lines[i] && line.issue == issue) forbidden[line.option] = true;
+    if (in_force.red_lines[i]) result[line.issue][line.option] = true;
   }
-  std::vector<std::size_t>& options = plan.options.emplace_back();
-  std::vector<std::int64_t>& units = plan.units.emplace_back();
-  for (std::size_t option = 0; option < forbidden.size(); ++option) {
-    if (forbidden[option]) continue;
-    options.push_back(option);
-    for (std::size_t i = 0; i < parties.size(); ++i) {
-      const Party& party = problem.parties[parties[i]];
-      units.push_back(scales[i].to_units(party.weights[issue] * party.values[issue][option]));
-    }
+  for (const Act& act : problem.acts) {
+    if (in_force.idle[act.party]) result[act.issue][act.option] = true;
   }
+  return result;
 }
 
-}  // namespace
-
-std::vector<std::vector<std::size_t>> tied_issues(const Problem& problem, const InForce& in_force) {
-  std::vector<std::size_t> root(problem.issues.size());
-  std::iota(root.begin(), root.end(), std::size_t{0});
-  const auto find = [&](std::size_t issue) {
-    while (root[issue] != issue) issue = root[issue] = root[root[issue]];
-    return issue;
-  };
-  for (const Scope& scope : scopes(problem, in_force)) {
-    for (const std::size_t each : scope.issues) {
-      const std::size_t a = find(scope.issues.front());
-      const std::size_t b = find(each);
-      root[std::max(a, b)] = std::min(a, b);
+class Planner {
+ public:
+  Planner(const Problem& problem, const InForce& in_force, const Model& model)
+      : problem_(problem), model_(model), forbidden_(forbidden(problem, in_force)) {
+    for (std::size_t i = 0; i < model.width(); ++i) {
+      if (!model.acts[i]) continue;
+      acts_.resize(model.width());
+      acts_[i] = by_option(problem);
+      for (const Act& act : problem.acts) {
+        if (act.party == model.parties[i]) acts_[i][act.issue][act.option] = true;
+      }
     }
   }
-  std::vector<std::vector<std::size_t>> blocks;
-  std::vector<std::size_t> block_of(root.size());
-  for (std::size_t k = 0; k < root.size(); ++k) {
-    if (find(k) == k) {
-      block_of[k] = blocks.size();
-      blocks.emplace_back();
-    }
-    blocks[block_of[find(k)]].push_back(k);
-  }
-  return blocks;
-}
 
-BlockPlan plan_block(const Problem& problem, const InForce& in_force,
-                     const std::vector<std::size_t>& parties, const std::vector<Scale>& scales,
-                     const std::vector<std::size_t>& issues) {
-  std::vector<Scope> tied;
-  if (issues.size() > 1 || !problem.linkages.empty() || !problem.interactions.empty()) {
-    tied = scopes(problem, in_force);
-    std::erase_if(tied, [&](const Scope& scope) {
-      return std::ranges::find(issues, scope.issues.front()) == issues.end();
-    });
+  // `tied`: the scopes on these issues.
+  BlockPlan plan(const std::vector<std::size_t>& issues,
+                 const std::vector<const Scope*>& tied) const {
+    BlockPlan plan;
+    plan.width = model_.width();
+    plan.issues = issues.size() == 1 ? issues : order(problem_, issues, tied);
+    for (const std::size_t issue : plan.issues) add_options(issue, plan);
+    plan.completed.resize(issues.size());
+    plan.live.resize(issues.size());
+    for (const Scope* each : tied) add_tie(*each, plan);
+    for (std::vector<std::size_t>& live : plan.live) {
+      std::ranges::sort(live);
+      const auto doubles = std::ranges::unique(live);
+      live.erase(doubles.begin(), doubles.end());
+    }
+    return plan;
   }
-  BlockPlan plan;
-  plan.width = parties.size();
-  plan.issues = issues.size() == 1 ? issues : order(problem, issues, tied);
-  for (const std::size_t issue : plan.issues) {
-    add_options(problem, in_force, parties, scales, issue, plan);
+
+ private:
+  void add_options(std::size_t issue, BlockPlan& plan) const {
+    std::vector<std::size_t>& options = plan.options.emplace_back();
+    std::vector<std::int64_t>& units = plan.units.emplace_back();
+    for (std::size_t option = 0; option < forbidden_[issue].size(); ++option) {
+      if (forbidden_[issue][option]) continue;
+      options.push_back(option);
+      for (std::size_t i = 0; i < model_.width(); ++i) {
+        if (model_.acts[i]) {
+          units.push_back(acts_[i][issue][option] ? 1 : 0);
+          continue;
+        }
+        const Party& party = problem_.parties[model_.parties[i]];
+        units.push_back(
+            model_.scales[i].to_units(party.weights[issue] * party.values[issue][option]));
+      }
+    }
   }
-  plan.completed.resize(issues.size());
-  plan.live.resize(issues.size());
-  for (const Scope& scope : tied) {
+
+  void add_tie(const Scope& scope, BlockPlan& plan) const {
     std::vector<std::size_t> places;
     for (const std::size_t each : scope.issues) {
       places.push_back(
@@ -167,25 +205,43 @@ BlockPlan plan_block(const Problem& problem, const InForce& in_force,
     const std::size_t last = std::ranges::max(places);
     Tie tie;
     if (scope.linkage != nullptr) {
-      tie.when = planned(problem, plan, scope.linkage->when);
-      tie.then = planned(problem, plan, scope.linkage->then);
+      tie.when = planned(problem_, plan, scope.linkage->when);
+      tie.then = planned(problem_, plan, scope.linkage->then);
     } else {
-      tie.when = planned(problem, plan, scope.interaction->when);
-      tie.party = static_cast<std::size_t>(std::ranges::find(parties, scope.interaction->party) -
-                                           parties.begin());
-      tie.units = scales[tie.party].to_units(scope.interaction->value);
+      tie.when = planned(problem_, plan, scope.interaction->when);
+      tie.party = scope.coordinate;
+      tie.units = model_.scales[tie.party].to_units(scope.interaction->value);
     }
     plan.completed[last].push_back(std::move(tie));
     for (const std::size_t place : places) {
       for (std::size_t at = place; at < last; ++at) plan.live[at].push_back(place);
     }
   }
-  for (std::vector<std::size_t>& live : plan.live) {
-    std::ranges::sort(live);
-    const auto doubles = std::ranges::unique(live);
-    live.erase(doubles.begin(), doubles.end());
+
+  const Problem& problem_;
+  const Model& model_;
+  ByOption forbidden_;
+  std::vector<ByOption> acts_;  // [coordinate], of those that count acts
+};
+
+}  // namespace
+
+std::vector<BlockPlan> plan_blocks(const Problem& problem, const InForce& in_force,
+                                   const Model& model) {
+  const std::vector<Scope> all = scopes(problem, in_force, model);
+  std::vector<std::vector<const Scope*>> by_issue(problem.issues.size());  // their first
+  for (const Scope& each : all) by_issue[each.issues.front()].push_back(&each);
+  const Planner planner(problem, in_force, model);
+  std::vector<BlockPlan> plans;
+  for (const std::vector<std::size_t>& issues : tied_issues(problem.issues.size(), all)) {
+    std::vector<const Scope*> tied;
+    for (const std::size_t issue : issues) {
+      tied.insert(tied.end(), by_issue[issue].begin(), by_issue[issue].end());
+    }
+    std::ranges::sort(tied);  // in the order of the problem
+    plans.push_back(planner.plan(issues, tied));
   }
-  return plan;
+  return plans;
 }
 
 }  // namespace parley::bargaining::internal

@@ -4,14 +4,11 @@
 
 namespace parley::bargaining::internal {
 
-/// The issues of each block, blocks in the order of their first issue: the connected components of
-/// "appears in one linkage in force or in one interaction of a consenting party with".
-std::vector<std::vector<std::size_t>> tied_issues(const Problem& problem, const InForce& in_force);
-
-/// The plan of one block. The next issue is always the one that leaves the fewest combinations to
-/// keep apart.
-BlockPlan plan_block(const Problem& problem, const InForce& in_force,
-                     const std::vector<std::size_t>& parties, const std::vector<Scale>& scales,
-                     const std::vector<std::size_t>& issues);
+/// The plan of each block, in the order of their first issues. Blocks are the connected components
+/// of "appears in one linkage in force or in one interaction of a party that is looked at with".
+/// The next issue of a plan is always the one that leaves the fewest combinations to keep apart. Of
+/// the model only the coordinates and scales are looked at.
+std::vector<BlockPlan> plan_blocks(const Problem& problem, const InForce& in_force,
+                                   const Model& model);
 
 }  // namespace parley::bargaining::internal

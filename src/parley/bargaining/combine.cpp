@@ -25,12 +25,19 @@ double weighted(const std::vector<double>& weight, const std::int64_t* units) {
 
 // What a partial combination must have after each layer for the rest to lift it over the bar.
 struct Thresholds {
-  std::vector<std::vector<std::int64_t>> floor;  // [layer][party]
-  std::vector<std::vector<double>> cut;          // [layer][cut]
+  std::vector<std::vector<std::int64_t>> floor;   // [layer][party]
+  std::vector<std::vector<double>> cut;           // [layer][cut]
+  std::vector<std::vector<std::int64_t>> enough;  // [layer][coordinate]
 
   Thresholds(const std::vector<const Block*>& blocks, const Bar& bar, std::size_t width)
       : floor(blocks.size(), std::vector(width, std::numeric_limits<std::int64_t>::min())),
-        cut(blocks.size(), std::vector<double>(bar.cuts.size())) {
+        cut(blocks.size(), std::vector<double>(bar.cuts.size())),
+        enough(blocks.size(), bar.enough) {
+    for (std::size_t layer = blocks.size(); layer-- > 1;) {
+      for (std::size_t i = 0; i < width; ++i) {
+        enough[layer - 1][i] = enough[layer][i] - blocks[layer]->worst[i];
+      }
+    }
     for (std::size_t i = 0; i < width; ++i) {
       if (!bar.floor[i]) continue;
       std::int64_t least = *bar.floor[i];
@@ -82,7 +89,7 @@ class Combiner {
     for (std::size_t layer = 0; layer < blocks_.size(); ++layer) {
       if (!extend(layer, most_candidates)) return std::nullopt;
       merge();
-      const std::vector<std::size_t> survivors = nondominated(distinct_, width_);
+      const std::vector<std::size_t> survivors = nondominated(distinct_, width_, model_.counted);
       if (survivors.size() > most) return std::nullopt;
       close(layer, survivors);
     }
@@ -104,7 +111,9 @@ class Combiner {
         const std::size_t start = units_.size();
         bool reaches = true;
         for (std::size_t i = 0; i < width_; ++i) {
-          units_.push_back(result_.units_[before * width_ + i] + block.units[choice * width_ + i]);
+          std::int64_t sum = result_.units_[before * width_ + i] + block.units[choice * width_ + i];
+          if (i >= model_.counted) sum = std::min(sum, thresholds_.enough[layer][i]);
+          units_.push_back(sum);
           reaches = reaches && units_.back() >= thresholds_.floor[layer][i];
         }
         for (std::size_t c = 0; reaches && c < bar_.cuts.size(); ++c) {
@@ -182,6 +191,12 @@ class Combiner {
   std::vector<std::size_t>
       first_of_;  // candidate at which each distinct vector begins, and the end
 };
+
+std::vector<std::int64_t> Bar::floors(const std::vector<std::optional<std::int64_t>>& floor) {
+  std::vector<std::int64_t> result;
+  for (const std::optional<std::int64_t>& each : floor) result.push_back(each.value_or(0));
+  return result;
+}
 
 std::optional<Combination> combine(const Model& model, const Bar& bar, std::size_t most) {
   return Combiner(model, bar).run(most);

@@ -16,11 +16,16 @@ struct Cut {
 
 /// What a combination must reach to be of interest.
 struct Bar {
-  std::vector<std::optional<std::int64_t>> floor;  ///< by party
+  std::vector<std::optional<std::int64_t>> floor;  ///< by coordinate
   std::vector<Cut> cuts;
+  /// By coordinate, for those that only have floors: more than this is as good as this.
+  std::vector<std::int64_t> enough = floors(floor);
+
+  static std::vector<std::int64_t> floors(const std::vector<std::optional<std::int64_t>>& floor);
 };
 
-/// All vectors over the bar that no other one dominates, with the ways to reach them.
+/// All vectors over the bar that no other one dominates, with the ways to reach them. What lies
+/// above `enough` is cut down to it.
 class Combination {
  public:
   std::size_t size() const { return units_.size() / width_; }

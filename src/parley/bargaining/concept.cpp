@@ -7,19 +7,16 @@
 namespace parley::bargaining::internal {
 namespace {
 
-bool can_gain(const Problem& problem, const Model& model, std::size_t i) {
-  return static_cast<double>(model.best[i]) - model.disagreement[i] >
-         tolerance(problem, model.parties[i]) * model.scales[i].units_per_one();
+double most_gain(const Model& model, std::size_t i) {
+  return static_cast<double>(model.ideal[i]) - model.disagreement[i];
 }
 
-double most_gain(const Model& model, std::size_t i) {
-  return static_cast<double>(model.best[i]) - model.disagreement[i];
-}
+bool can_gain(const Model& model, std::size_t i) { return most_gain(model, i) > model.equal[i]; }
 
 // The unit of a score that compares parties on the problem's own scale: the largest span.
 double common_unit(const Model& model) {
   double largest = 0;
-  for (std::size_t i = 0; i < model.width(); ++i) {
+  for (std::size_t i = 0; i < model.counted; ++i) {
     largest = std::max(largest, model.span(i) / model.scales[i].units_per_one());
     largest = std::max(largest, most_gain(model, i) / model.scales[i].units_per_one());
   }
@@ -41,22 +38,23 @@ Objective::Kind kind(Concept concept_) {
 
 }  // namespace
 
-ConceptSearch concept_search(const Problem& problem, const Model& model, Concept concept_) {
+ConceptSearch concept_search(const Model& model, Concept concept_) {
   ConceptSearch result;
   result.concept_ = concept_;
   result.objective.kind = kind(concept_);
   const double unit = common_unit(model);
   for (std::size_t i = 0; i < model.width(); ++i) {
-    const bool counted = concept_ == Concept::utilitarian || can_gain(problem, model, i);
+    const bool counted =
+        i < model.counted && (concept_ == Concept::utilitarian || can_gain(model, i));
     const double per_one = model.scales[i].units_per_one();
     const double from = concept_ == Concept::utilitarian || !counted
-                            ? static_cast<double>(model.worst[i])
+                            ? static_cast<double>(model.nadir[i])
                             : model.disagreement[i];
     double factor = 1 / model.span(i);
     if (counted) {
       const bool own_scale = concept_ == Concept::nash || concept_ == Concept::kalai_smorodinsky;
       factor = own_scale ? 1 / most_gain(model, i) : 1 / (per_one * unit);
-    } else {
+    } else if (i < model.counted) {
       result.left_out.push_back(i);
     }
     result.scoring.factor.push_back(factor);
@@ -81,7 +79,7 @@ double ConceptSearch::value(const Model& model, std::span<const std::int64_t> un
   double sum = 0;
   double product = 1;
   double least = std::numeric_limits<double>::infinity();
-  for (std::size_t i = 0; i < units.size(); ++i) {
+  for (std::size_t i = 0; i < std::min(units.size(), model.counted); ++i) {
     const double per_one = model.scales[i].units_per_one();
     sum += model.scales[i].to_value(units[i]);
     if (!objective.counted[i]) continue;
@@ -119,11 +117,10 @@ double ConceptSearch::difference(const Model& model, double around, double diffe
   return (concept_ == Concept::nash ? std::expm1(difference_) : difference_) * scale(model, around);
 }
 
-std::vector<std::int64_t> leximin_key(const Problem& problem, const Model& model,
-                                      std::span<const std::int64_t> units) {
+std::vector<std::int64_t> leximin_key(const Model& model, std::span<const std::int64_t> units) {
   std::vector<std::int64_t> key;
-  for (std::size_t i = 0; i < units.size(); ++i) {
-    if (!can_gain(problem, model, i)) continue;
+  for (std::size_t i = 0; i < std::min(units.size(), model.counted); ++i) {
+    if (!can_gain(model, i)) continue;
     const double gain =
         (static_cast<double>(units[i]) - model.disagreement[i]) / most_gain(model, i);
     key.push_back(std::llround(gain / kTolerance));
@@ -132,10 +129,10 @@ std::vector<std::int64_t> leximin_key(const Problem& problem, const Model& model
   return key;
 }
 
-Bar bar(const Model& model, const ConceptSearch& search, const SearchResult& result,
+Bar bar(const Model& model, const ConceptSearch& search, const SearchResult& result, double value,
         double tolerance) {
   Bar bar{model.floor, {}};
-  const double least = result.value - tolerance;
+  const double least = value - tolerance;
   const Objective& objective = search.objective;
   for (std::size_t i = 0; i < model.width(); ++i) {
     if (objective.kind != Objective::Kind::smallest || !objective.counted[i]) continue;

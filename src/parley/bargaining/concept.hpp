@@ -26,16 +26,15 @@ struct ConceptSearch {
 };
 
 /// Parties that cannot gain at all are left out of what is counted, except in the utilitarian sum.
-ConceptSearch concept_search(const Problem& problem, const Model& model, Concept concept_);
+ConceptSearch concept_search(const Model& model, Concept concept_);
 
 /// Normalised gains of the parties that are counted, smallest first, in whole multiples of
 /// kTolerance: the order of leximin.
-std::vector<std::int64_t> leximin_key(const Problem& problem, const Model& model,
-                                      std::span<const std::int64_t> units);
+std::vector<std::int64_t> leximin_key(const Model& model, std::span<const std::int64_t> units);
 
-/// The half spaces that all deals within `tolerance` of the best score lie in, and the floors they
-/// reach.
-Bar bar(const Model& model, const ConceptSearch& search, const SearchResult& result,
+/// The half spaces that all deals with a score within `tolerance` of `value` lie in, and the floors
+/// they reach; `result` is that of the search.
+Bar bar(const Model& model, const ConceptSearch& search, const SearchResult& result, double value,
         double tolerance);
 
 }  // namespace parley::bargaining::internal

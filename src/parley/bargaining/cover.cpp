@@ -273,7 +273,7 @@ class Coverer {
     const bool removed = kept < open_.size();
     open_.resize(kept);
     if (removed) std::ranges::make_heap(open_, lower);
-    for (std::size_t i = 0; i < width_; ++i) {
+    for (std::size_t i = 0; i < model_.counted; ++i) {
       for (std::size_t a = 0; a < around.size(); ++a) {
         if (is_redundant(around, a, i)) continue;
         Zone part = around[a];
@@ -319,8 +319,10 @@ class Coverer {
 
 std::vector<Choices> undominated(const Model& model, const std::vector<Choices>& combinations) {
   std::vector<std::pair<std::vector<std::int64_t>, std::size_t>> sorted;
-  for (std::size_t p = 0; p < combinations.size(); ++p)
+  for (std::size_t p = 0; p < combinations.size(); ++p) {
     sorted.emplace_back(units(model, combinations[p]), p);
+    sorted.back().first.resize(model.counted);
+  }
   std::ranges::sort(sorted, [](const auto& a, const auto& b) {
     return a.first != b.first ? a.first > b.first : a.second < b.second;
   });
@@ -329,7 +331,7 @@ std::vector<Choices> undominated(const Model& model, const std::vector<Choices>&
   std::vector<std::int64_t> rows;
   for (const auto& [row, p] : sorted) rows.insert(rows.end(), row.begin(), row.end());
   std::vector<Choices> kept;
-  for (const std::size_t at : nondominated(rows, model.width()))
+  for (const std::size_t at : nondominated(rows, model.counted, model.counted))
     kept.push_back(combinations[sorted[at].second]);
   return kept;
 }

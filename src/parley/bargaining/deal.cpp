@@ -23,12 +23,26 @@ bool all_hold(const std::vector<Condition>& conditions, const Deal& deal) {
 
 }  // namespace
 
+bool may_be_asked(const Problem& problem, std::size_t party) {
+  return problem.parties[party].consents ||
+         std::ranges::any_of(problem.acts, [&](const Act& act) { return act.party == party; });
+}
+
 bool binds(const Problem& problem, const Linkage& linkage) {
-  return !linkage.owner || problem.parties[*linkage.owner].consents;
+  return !linkage.owner || may_be_asked(problem, *linkage.owner);
 }
 
 bool binds(const Problem& problem, const RedLine& line) {
-  return problem.parties[line.party].consents;
+  return may_be_asked(problem, line.party);
+}
+
+std::vector<bool> consents_needed(const Problem& problem, const Deal& deal) {
+  std::vector<bool> needed;
+  for (const Party& each : problem.parties) needed.push_back(each.consents);
+  for (const Act& act : problem.acts) {
+    if (deal[act.issue] == act.option) needed[act.party] = true;
+  }
+  return needed;
 }
 
 bool keeps(const Linkage& linkage, const Deal& deal) {

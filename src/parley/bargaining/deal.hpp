@@ -30,10 +30,17 @@ std::vector<double> utilities(const Problem& problem, const Deal& deal);
 /// Whether the condition holds in the deal.
 bool holds(const Condition& condition, const Deal& deal);
 
-/// Whether the linkage has a say: it is a fact, or its owner's consent is needed.
+/// Whose consent the deal needs, by party: that of parties with `consents`, and of each with an act
+/// that the deal holds.
+std::vector<bool> consents_needed(const Problem& problem, const Deal& deal);
+
+/// Whether some deal needs the party's consent: all do, or those that hold one of its acts.
+bool may_be_asked(const Problem& problem, std::size_t party);
+
+/// Whether the linkage has a say: it is a fact, or its owner may be asked.
 bool binds(const Problem& problem, const Linkage& linkage);
 
-/// Whether the red line has a say: its party's consent is needed.
+/// Whether the red line has a say: its party may be asked.
 bool binds(const Problem& problem, const RedLine& line);
 
 /// Whether the deal keeps the linkage.

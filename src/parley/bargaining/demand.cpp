@@ -27,7 +27,7 @@ std::vector<Demand> demands(const Problem& problem) {
   }
   for (std::size_t i = 0; i < problem.parties.size(); ++i) {
     const Party& party = problem.parties[i];
-    if (party.consents && party.reservation) all.push_back({DemandKind::reservation, i});
+    if (party.reservation && may_be_asked(problem, i)) all.push_back({DemandKind::reservation, i});
   }
   for (std::size_t i = 0; i < problem.linkages.size(); ++i) {
     const Linkage& linkage = problem.linkages[i];
@@ -61,6 +61,7 @@ double firmness(const Problem& problem, Demand demand) {
 }
 
 bool meets(const Problem& problem, Demand demand, const Deal& deal) {
+  if (!consents_needed(problem, deal)[owner(problem, demand)]) return true;
   switch (demand.kind) {
     case DemandKind::red_line: {
       const RedLine& line = problem.red_lines[demand.index];

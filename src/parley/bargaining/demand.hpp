@@ -10,8 +10,8 @@ namespace parley::bargaining {
 
 enum class DemandKind { red_line, reservation, linkage };
 
-/// Something a party whose consent is needed insists on, and could soften: a red line, its
-/// reservation value, or a linkage that it owns.
+/// Something a party whose consent may be needed insists on, and could soften: a red line, its
+/// reservation value, or a linkage that it owns. Deals that do not need its consent meet it.
 struct Demand {
   DemandKind kind = DemandKind::red_line;
   std::size_t index = 0;  ///< into red_lines, parties or linkages
@@ -20,7 +20,7 @@ struct Demand {
 };
 
 /// All demands of a problem: red lines, then reservation values, then linkages, each in its own
-/// order. Those of parties without a veto and linkages without an owner are not among them.
+/// order. Those of parties that are never asked and linkages without an owner are not among them.
 std::vector<Demand> demands(const Problem& problem);
 
 /// The party that makes the demand.
@@ -28,8 +28,8 @@ std::size_t owner(const Problem& problem, Demand demand);
 
 double firmness(const Problem& problem, Demand demand);
 
-/// Whether the deal meets the demand; a utility equal to the reservation value does, within
-/// kTolerance of the party's scale.
+/// Whether the deal meets the demand, or does not need the party's consent; a utility equal to the
+/// reservation value meets it, within kTolerance of the party's scale.
 bool meets(const Problem& problem, Demand demand, const Deal& deal);
 
 /// The demand in the problem's names: "Ukraine: no “cession” on Donbas".

@@ -5,29 +5,35 @@
 #include <limits>
 #include <numeric>
 
+#include "parley/bargaining/parts.hpp"
 #include "parley/bargaining/search.hpp"
 
 namespace parley::bargaining {
 
 Result<std::optional<double>> opposition(const Problem& problem, const Control& control) {
-  const Result<internal::Model> model = internal::build_model(problem);
-  if (!model) return tl::unexpected(model.error());
-  if (!model->feasible) return std::nullopt;
-  const std::size_t width = model->width();
-  internal::Objective objective{
-      internal::Objective::Kind::nearness, std::vector<bool>(width, true),
-      std::vector<double>(width, -std::numeric_limits<double>::infinity()),
-      std::vector<double>(width, 1)};
-  internal::Scoring scoring;
-  for (std::size_t i = 0; i < width; ++i) {
-    if (model->best[i] <= 0) return std::nullopt;
-    scoring.factor.push_back(1 / static_cast<double>(model->best[i]));
-    scoring.offset.push_back(0);
+  const auto parts = internal::build_parts(problem, {.most_deals = 1});
+  if (!parts) return tl::unexpected(parts.error());
+  std::optional<double> nearest;
+  for (const internal::Part& part : *parts) {
+    const internal::Model& model = part.model;
+    internal::Objective objective{internal::Objective::Kind::nearness, {}, {}, {}};
+    internal::Scoring scoring;
+    for (std::size_t i = 0; i < model.width(); ++i) {
+      const bool counted = i < model.counted;
+      if (counted && model.ideal[i] <= 0) return std::nullopt;
+      objective.counted.push_back(counted);
+      objective.floor.push_back(-std::numeric_limits<double>::infinity());
+      objective.ideal.push_back(1);
+      scoring.factor.push_back(1 / (counted ? static_cast<double>(model.ideal[i]) : model.span(i)));
+      scoring.offset.push_back(0);
+    }
+    const auto found = internal::search(
+        model, objective, scoring, {.begin = internal::Choices(model.blocks.size(), 0)}, control);
+    if (!found) return tl::unexpected(found.error());
+    nearest = std::min(nearest.value_or(-found->value), -found->value);
   }
-  const auto found = internal::search(
-      *model, objective, scoring, {.begin = internal::Choices(model->blocks.size(), 0)}, control);
-  if (!found) return tl::unexpected(found.error());
-  return std::sqrt(std::max(0.0, -found->value));
+  if (!nearest) return std::nullopt;
+  return std::sqrt(std::max(0.0, *nearest));
 }
 
 double conflict_level(std::span<const double> first, std::span<const double> second) {

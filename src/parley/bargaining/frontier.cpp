@@ -4,7 +4,9 @@
 
 #include "parley/bargaining/combine.hpp"
 #include "parley/bargaining/cover.hpp"
+#include "parley/bargaining/gather.hpp"
 #include "parley/bargaining/half_cover.hpp"
+#include "parley/bargaining/parts.hpp"
 #include "parley/bargaining/zone_search.hpp"
 
 namespace parley::bargaining {
@@ -26,35 +28,54 @@ Result<internal::Cover> covered_within(const internal::Model& model,
   return internal::cover(model, **rational, wider, control);
 }
 
+// All points of all parts; nothing when there are more than are asked for.
+std::optional<internal::Gathered> listed(const Problem& problem,
+                                         const std::vector<internal::Part>& parts,
+                                         const FrontierOptions& options) {
+  internal::Gathered points(problem, options.most_deals);
+  for (const internal::Part& each : parts) {
+    const auto all = internal::combine(each.model, {each.model.floor, {}}, options.most_points);
+    if (!all) return std::nullopt;
+    for (std::size_t i = 0; i < all->size(); ++i) {
+      points.add(all->units(i), each.model.counted, all->deals(i, options.most_deals),
+                 all->outcomes(i));
+    }
+  }
+  return points;
+}
+
 }  // namespace
 
 Result<Frontier> frontier(const Problem& problem, const FrontierOptions& options,
                           const Control& control) {
-  const Result<internal::Model> model =
-      internal::build_model(problem, {.most_deals = options.most_deals});
-  if (!model) return tl::unexpected(model.error());
+  const auto parts = internal::build_parts(problem, {.most_deals = options.most_deals});
+  if (!parts) return tl::unexpected(parts.error());
   Frontier result;
-  if (!model->feasible) return result;
-  const auto add = [&](Point point) {
-    point.utilities = utilities(problem, point.deals.front());
-    result.outcomes += point.outcomes;
-    result.points.push_back(std::move(point));
-  };
-  if (const auto all = internal::combine(*model, {model->floor, {}}, options.most_points)) {
-    for (std::size_t i = 0; i < all->size(); ++i) {
-      add({{}, all->deals(i, options.most_deals), all->outcomes(i)});
+  const auto take = [&](internal::Gathered points) {
+    for (auto& [row, point] : std::move(points).undominated()) {
+      result.outcomes += point.outcomes;
+      result.points.push_back(std::move(point));
     }
-    return result;
+  };
+  if (auto all = listed(problem, *parts, options)) {
+    take(std::move(*all));
+    if (result.points.size() <= options.most_points) return result;
+    result = {};
   }
-  const auto covered =
-      covered_within(*model, {.gap = options.gap, .most_points = options.most_points}, control);
-  if (!covered) return tl::unexpected(covered.error());
-  if (covered->points.empty()) return result;
-  result.exact = false;
-  result.gap = covered->gap;
-  for (const internal::Choices& each : covered->points) {
-    add({{}, {internal::deal(*model, each)}, internal::outcomes(*model, each)});
+  internal::Gathered points(problem, options.most_deals);
+  const std::size_t share = std::max<std::size_t>(1, options.most_points / parts->size());
+  for (const internal::Part& each : *parts) {
+    const auto covered =
+        covered_within(each.model, {.gap = options.gap, .most_points = share}, control);
+    if (!covered) return tl::unexpected(covered.error());
+    for (const internal::Choices& choices : covered->points) {
+      result.exact = false;
+      points.add(internal::units(each.model, choices), each.model.counted,
+                 {internal::deal(each.model, choices)}, internal::outcomes(each.model, choices));
+    }
+    result.gap = std::max(result.gap, covered->gap);
   }
+  take(std::move(points));
   return result;
 }
 

@@ -8,7 +8,8 @@
 namespace parley::bargaining {
 
 struct FrontierOptions {
-  /// More points than this are not listed; the frontier is then covered with a proved gap.
+  /// More points than this are not listed; the frontier is then covered with a proved gap, by as
+  /// many at most, or one for each set of parties that may be asked where that is more.
   std::size_t most_points = 20'000;
   /// When the frontier must be covered, the gap that is good enough.
   double gap = 0.01;
@@ -16,11 +17,12 @@ struct FrontierOptions {
   std::size_t most_deals = 8;
 };
 
-/// The deals that nobody can better without somebody losing, among those that every party whose
-/// consent is needed prefers to no deal or finds equal to it.
+/// The deals of the zone of agreement that cannot be bettered for a party that every deal needs
+/// without another one of these losing. Parties whose consent only some deals need are heard in
+/// what the zone is.
 struct Frontier {
-  /// Distinct vectors of utilities, the first consenting party's highest first, then the second's,
-  /// ….
+  /// Distinct vectors of utilities of the parties that every deal needs, the first one's highest
+  /// first, then the second's, ….
   std::vector<Point> points;
   Count outcomes;     ///< deals behind all points
   bool exact = true;  ///< whether these are all points
@@ -33,8 +35,9 @@ struct Frontier {
 ///
 /// Issues that linkages or interactions tie together form blocks; blocks are combined by sums of
 /// frontiers, and partial deals that another one beats everywhere are dropped. Utilities are whole
-/// numbers of a party's unit (see scale.hpp), so sums and comparisons are exact. Empty when there
-/// is no zone of agreement. Fails with "block-too-large" when issues tied together have more
+/// numbers of a party's unit (see scale.hpp), so sums and comparisons are exact. The deals that
+/// need the same parties form a part (see parts.hpp); parts are solved each on its own. Empty when
+/// there is no zone of agreement. Fails with "block-too-large" when issues tied together have more
 /// combinations than can be looked at. Deterministic.
 Result<Frontier> frontier(const Problem& problem, const FrontierOptions& options = {},
                           const Control& control = {});

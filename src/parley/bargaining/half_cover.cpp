@@ -16,6 +16,7 @@ constexpr std::size_t kMostOfHalf = 60'000;
 constexpr std::size_t kMostPairs = 20'000'000;
 constexpr std::size_t kMostPairsInAll = 40'000'000;
 constexpr double kWiden = 1.5;
+constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 // Some of a model's blocks, as a model of its own, and what it can reach.
 struct Half {
@@ -45,11 +46,14 @@ std::array<Half, 2> divided(const Model& model) {
   for (Half& half : halves) {
     std::ranges::sort(half.blocks);
     half.model.parties = model.parties;
+    half.model.counted = model.counted;
     half.model.best.resize(model.width());
+    half.model.worst.resize(model.width());
     for (const std::size_t b : half.blocks) {
       half.model.blocks.push_back(model.blocks[b]);
       for (std::size_t i = 0; i < model.width(); ++i) {
         half.model.best[i] += model.blocks[b].best[i];
+        half.model.worst[i] += model.blocks[b].worst[i];
       }
     }
   }
@@ -60,6 +64,7 @@ std::array<Half, 2> divided(const Model& model) {
 Bar bar(const Model& model, const Half& other) {
   Bar result{model.floor, {}};
   for (std::size_t i = 0; i < model.width(); ++i) {
+    result.enough[i] -= other.model.worst[i];
     if (result.floor[i]) *result.floor[i] -= other.model.best[i];
   }
   return result;
@@ -77,7 +82,7 @@ class HalfCoverer {
         covered_(width_) {
     for (std::size_t i = 0; i < width_; ++i) {
       floor_.push_back(model.floor[i] ? static_cast<double>(*model.floor[i]) / model.span(i)
-                                      : -std::numeric_limits<double>::infinity());
+                                      : -kInfinity);
     }
   }
 
@@ -107,7 +112,7 @@ class HalfCoverer {
     for (std::size_t i = 0; i < width_; ++i) {
       highest_[i] = a[i] + b[i];
       if (highest_[i] < floor_[i] - kRounding) return true;
-      covered_[i] = highest_[i] - gap_;
+      covered_[i] = i < model_.counted ? highest_[i] - gap_ : -kInfinity;
     }
     return kept_.has_reaching(covered_.data());
   }

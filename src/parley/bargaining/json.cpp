@@ -30,17 +30,31 @@ Json names(const Problem& problem, const std::vector<std::size_t>& parties) {
   return array;
 }
 
+// Whom the deal asks for acts.
+Json needs(const Problem& problem, const Deal& deal) {
+  const std::vector<bool> asked = consents_needed(problem, deal);
+  Json array = Json::array();
+  for (std::size_t i = 0; i < asked.size(); ++i) {
+    if (asked[i] && !problem.parties[i].consents) array.push_back(problem.parties[i].name);
+  }
+  return array;
+}
+
 // "ties" are the other maximisers, each as a deal: those of the same utilities first.
 Json to_json(const Problem& problem, const Solution& solution) {
-  Json result = {{"utilities", Json::array()}, {"deal", nullptr}, {"ties", Json::array()}};
+  Json result = {{"utilities", Json::array()},
+                 {"deal", nullptr},
+                 {"needs", Json::array()},
+                 {"ties", Json::array()}};
   Count outcomes = 0;
   for (const Point& point : solution.maximisers) {
     outcomes += point.outcomes;
     for (const Deal& deal : point.deals) {
-      Json entry = {{"utilities", utilities(problem, deal)}, {"deal", to_json(problem, deal)}};
+      Json entry = {{"utilities", utilities(problem, deal)},
+                    {"deal", to_json(problem, deal)},
+                    {"needs", needs(problem, deal)}};
       if (result["deal"].is_null()) {
-        result["utilities"] = std::move(entry["utilities"]);
-        result["deal"] = std::move(entry["deal"]);
+        result.update(entry);
       } else {
         result["ties"].push_back(std::move(entry));
       }
@@ -66,7 +80,13 @@ Json to_json(const Problem& problem, Demand demand) {
 Json to_json(const Problem& problem, const Conflict& conflict) {
   Json demands = Json::array();
   for (const Demand each : conflict.demands) demands.push_back(to_json(problem, each));
-  return {{"demands", std::move(demands)}};
+  Json drivers = Json::array();
+  for (const Driver& each : conflict.drivers) {
+    Json issues = Json::array();
+    for (const std::size_t issue : each.issues) issues.push_back(problem.issues[issue].name);
+    drivers.push_back({{"issues", std::move(issues)}, {"loss", each.loss}});
+  }
+  return {{"demands", std::move(demands)}, {"drivers", std::move(drivers)}};
 }
 
 Json to_json(const Problem& problem, const Opening& opening) {
@@ -77,8 +97,19 @@ Json to_json(const Problem& problem, const Opening& opening) {
     demands.push_back(std::move(demand));
   }
   return {{"demands", std::move(demands)},
+          {"movers", names(problem, opening.movers)},
           {"deal", to_json(problem, opening.deal)},
+          {"needs", needs(problem, opening.deal)},
           {"utilities", utilities(problem, opening.deal)}};
+}
+
+Json to_json(const Problem& problem, const Choice& choice) {
+  Json alternatives = Json::array();
+  for (const std::vector<Demand>& each : choice.alternatives) {
+    Json& demands = alternatives.emplace_back(Json::array());
+    for (const Demand demand : each) demands.push_back(to_json(problem, demand));
+  }
+  return alternatives;
 }
 
 // What a party gives and gets, by issue: {"party", "gain", "gives": [...], "gets": [...]}.
@@ -183,12 +214,16 @@ Json to_json(const Problem& problem, const Analysis& analysis) {
   result["opposition"] = or_null(analysis.opposition);
   result["conflicts"] = Json::array();
   result["openings"] = Json::array();
+  result["choices"] = Json::array();
   if (analysis.explanation) {
     for (const Conflict& each : analysis.explanation->conflicts) {
       result["conflicts"].push_back(to_json(problem, each));
     }
     for (const Opening& each : analysis.explanation->openings) {
       result["openings"].push_back(to_json(problem, each));
+    }
+    for (const Choice& each : analysis.explanation->choices) {
+      result["choices"].push_back(to_json(problem, each));
     }
     result["explained_to_size"] = analysis.explanation->size;
     result["impossible"] = analysis.explanation->impossible;

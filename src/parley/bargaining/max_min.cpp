@@ -85,9 +85,16 @@ class MaxMin {
   }
 
   Result<SearchResult> run() {
-    find_root();
-    incumbent_.climb();
-    if (options_.most_nodes > 1) {
+    // Whether some deal is good enough is mostly seen without the linear program.
+    if (std::isfinite(options_.enough)) {
+      offer_best(start_weights());
+      incumbent_.climb();
+    }
+    if (!is_enough()) {
+      find_root();
+      incumbent_.climb();
+    }
+    if (options_.most_nodes > 1 && !is_enough()) {
       set_order();
       widen();
     }
@@ -162,7 +169,7 @@ class MaxMin {
     return weighed(weights.data(), vector.data(), width_);
   }
 
-  void find_root() {
+  std::vector<double> start_weights() const {
     std::vector<double> start(width_, 0);
     double total = 0;
     for (std::size_t i = 0; i < counted_ && !options_.multipliers.empty(); ++i) {
@@ -171,16 +178,28 @@ class MaxMin {
     for (std::size_t i = 0; i < counted_; ++i) {
       start[i] = total > 0 ? start[i] / total : 1 / static_cast<double>(counted_);
     }
-    const Weights root =
-        lowest_bound(start,
-                     [&](std::span<const double> weights, std::span<double> vector) {
-                       std::copy_n(partial_.begin(), width_, vector.begin());
-                       const double bound = add_best(0, weights, vector);
-                       incumbent_.offer(choices_);
-                       cuts_.emplace_back(bound, std::vector(weights.begin(), weights.end()));
-                       return bound;
-                     },
-                     {.low = -kInfinity, .high = kInfinity, .most_steps = options_.root_steps});
+    return start;
+  }
+
+  // Tries the best deal under the weights.
+  void offer_best(const std::vector<double>& weights) {
+    std::vector<double> vector(partial_.begin(),
+                               partial_.begin() + static_cast<std::ptrdiff_t>(width_));
+    add_best(0, weights, vector);
+    incumbent_.offer(choices_);
+  }
+
+  void find_root() {
+    const Weights root = lowest_bound(
+        start_weights(),
+        [&](std::span<const double> weights, std::span<double> vector) {
+          std::copy_n(partial_.begin(), width_, vector.begin());
+          const double bound = add_best(0, weights, vector);
+          incumbent_.offer(choices_);
+          cuts_.emplace_back(bound, std::vector(weights.begin(), weights.end()));
+          return bound;
+        },
+        {.low = options_.least - kRounding, .high = kInfinity, .most_steps = options_.root_steps});
     root_ = root.bound;
     bound_ = largest_value(root_);
     weights_ = root.weights;
@@ -223,6 +242,7 @@ class MaxMin {
   // the best deal known.
   void widen() {
     collects_ = options_.most_tied > 0;
+    if (root_ <= options_.least) return;
     const double open = root_ - incumbent_.target();
     double reach = std::max(1e-7, (std::isfinite(open) ? open : 1) * kFirstReach);
     const double worst = smallest_possible();

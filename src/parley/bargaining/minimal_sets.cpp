@@ -6,12 +6,6 @@
 namespace parley::bargaining::internal {
 namespace {
 
-bool disjoint(const ItemSet& a, const ItemSet& b) {
-  ItemSet common;
-  std::ranges::set_intersection(a, b, std::back_inserter(common));
-  return common.empty();
-}
-
 ItemSet with(const ItemSet& set, std::size_t item) {
   ItemSet larger = set;
   larger.insert(std::ranges::lower_bound(larger, item), item);
@@ -37,6 +31,12 @@ Result<ItemSet> blocker(std::size_t items, ItemSet set,
 }
 
 }  // namespace
+
+bool disjoint(const ItemSet& a, const ItemSet& b) {
+  ItemSet common;
+  std::ranges::set_intersection(a, b, std::back_inserter(common));
+  return common.empty();
+}
 
 Result<MinimalSets> minimal_sets(std::size_t items,
                                  const std::function<Result<bool>(const ItemSet&)>& has_property,

@@ -11,6 +11,9 @@ namespace parley::bargaining::internal {
 /// A set of items 0, 1, …, in rising order.
 using ItemSet = std::vector<std::size_t>;
 
+/// Whether two sets have no item in common.
+bool disjoint(const ItemSet& a, const ItemSet& b);
+
 struct MinimalSets {
   std::vector<ItemSet> sets;  ///< smaller sets first, then lexicographically
   std::size_t size = 0;       ///< complete up to this size

@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
-#include <numeric>
 
 #include "parley/bargaining/block_plan.hpp"
 #include "parley/bargaining/nondominated.hpp"
@@ -36,23 +36,10 @@ struct Extent {
   static bool settle() { return true; }
 };
 
-// Positions of `count` vectors in lexicographic order, largest first.
-std::vector<std::size_t> sorted(const std::vector<std::int64_t>& units, std::size_t width,
-                                std::size_t count) {
-  std::vector<std::size_t> order(count);
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  const auto row = [&](std::size_t i) {
-    return units.begin() + static_cast<std::ptrdiff_t>(i * width);
-  };
-  std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) {
-    return std::lexicographical_compare(row(b), row(b + 1), row(a), row(a + 1));
-  });
-  return order;
-}
-
 // The partial combinations that no other one dominates, equal ones together.
 struct Choices {
   std::size_t width = 0;
+  std::size_t counted = 0;
   ModelOptions limits;
   std::vector<std::int64_t> units;
   std::vector<Choice> choices;
@@ -70,8 +57,8 @@ struct Choices {
 
   bool settle() {
     if (choices.size() > limits.most_entries) return false;
-    Choices merged{width, limits, {}, {}};
-    for (const std::size_t at : sorted(units, width, choices.size())) {
+    Choices merged{width, counted, limits, {}, {}};
+    for (const std::size_t at : largest_first(units, width)) {
       const auto row = units.begin() + static_cast<std::ptrdiff_t>(at * width);
       const auto end = row + static_cast<std::ptrdiff_t>(width);
       if (!merged.choices.empty() &&
@@ -88,47 +75,12 @@ struct Choices {
     }
     units.clear();
     choices.clear();
-    for (const std::size_t at : nondominated(merged.units, width)) {
+    for (const std::size_t at : nondominated(merged.units, width, counted)) {
       const auto row = merged.units.begin() + static_cast<std::ptrdiff_t>(at * width);
       units.insert(units.end(), row, row + static_cast<std::ptrdiff_t>(width));
       choices.push_back(std::move(merged.choices[at]));
     }
     return true;
-  }
-};
-
-// All distinct vectors with their numbers.
-struct Tallies {
-  std::size_t width = 0;
-  std::size_t most = 0;
-  Tally tally;
-
-  void absorb(const Tallies& before, const Step& step) {
-    if (tally.counts.size() > 8 * most) return;  // settle() will give up
-    for (std::size_t c = 0; c < before.tally.counts.size(); ++c) {
-      for (std::size_t i = 0; i < width; ++i) {
-        tally.units.push_back(before.tally.units[c * width + i] + step.units[i]);
-      }
-      tally.counts.push_back(before.tally.counts[c]);
-    }
-  }
-
-  bool settle() {
-    if (tally.counts.size() > 8 * most) return false;
-    Tally merged;
-    for (const std::size_t at : sorted(tally.units, width, tally.counts.size())) {
-      const auto row = tally.units.begin() + static_cast<std::ptrdiff_t>(at * width);
-      const auto end = row + static_cast<std::ptrdiff_t>(width);
-      if (!merged.counts.empty() &&
-          std::equal(row, end, merged.units.end() - static_cast<std::ptrdiff_t>(width))) {
-        merged.counts.back() += tally.counts[at];
-      } else {
-        merged.units.insert(merged.units.end(), row, end);
-        merged.counts.push_back(std::move(tally.counts[at]));
-      }
-    }
-    tally = std::move(merged);
-    return tally.counts.size() <= most;
   }
 };
 
@@ -158,36 +110,73 @@ tl::unexpected<Failure> block_too_large(const Problem& problem, const BlockPlan&
 
 void set_floor(const Problem& problem, const InForce& in_force, Model& model) {
   for (std::size_t i = 0; i < model.width(); ++i) {
+    // Beyond the best it makes no difference how far.
+    const auto floor = [&](double units) {
+      return static_cast<std::int64_t>(std::clamp(units, static_cast<double>(model.worst[i]),
+                                                  static_cast<double>(model.best[i] + 1)));
+    };
     const std::size_t party = model.parties[i];
     const std::optional<double>& reservation = problem.parties[party].reservation;
-    if (!reservation || !in_force.reservations[party]) {
+    if (model.acts[i]) {
+      model.floor.emplace_back(floor(1));
+      model.disagreement.push_back(0);
+    } else if (reservation && in_force.reservations[party]) {
+      const double exact = *reservation * model.scales[i].units_per_one();
+      model.floor.emplace_back(floor(std::ceil(exact - model.equal[i])));
+      const bool whole = std::abs(exact - std::round(exact)) <= model.equal[i];
+      model.disagreement.push_back(whole ? std::round(exact) : exact);
+    } else {
       model.floor.emplace_back();
       model.disagreement.push_back(static_cast<double>(model.worst[i]));
-      continue;
     }
-    const double per_one = model.scales[i].units_per_one();
-    const double floor = std::ceil((*reservation - tolerance(problem, party)) * per_one);
-    // Beyond the best it makes no difference how far.
-    model.floor.emplace_back(static_cast<std::int64_t>(std::clamp(
-        floor, static_cast<double>(model.worst[i]), static_cast<double>(model.best[i] + 1))));
-    const double exact = *reservation * per_one;
-    const bool whole = std::abs(exact - std::round(exact)) <= tolerance(problem, party) * per_one;
-    model.disagreement.push_back(whole ? std::round(exact) : exact);
+  }
+}
+
+void add_coordinate(std::size_t party, bool acts, Scale scale, double equal, Model& model) {
+  model.parties.push_back(party);
+  model.acts.push_back(acts);
+  model.scales.push_back(scale);
+  model.equal.push_back(equal);
+}
+
+void add_utility(const Problem& problem, std::size_t party, Model& model) {
+  const Scale scale = Scale::of(contributions(problem, party));
+  add_coordinate(party, false, scale, tolerance(problem, party) * scale.units_per_one(), model);
+}
+
+void set_coordinates(const Problem& problem, const InForce& in_force, Model& model) {
+  for (std::size_t i = 0; i < problem.parties.size(); ++i) {
+    if (problem.parties[i].consents) add_utility(problem, i, model);
+  }
+  model.counted = model.width();
+  for (std::size_t i = 0; i < problem.parties.size(); ++i) {
+    const Party& party = problem.parties[i];
+    if (party.consents) continue;
+    const bool has_floor = party.reservation && in_force.reservations[i];
+    if (has_floor || in_force.measured[i]) add_utility(problem, i, model);
+    if (in_force.acting[i]) add_coordinate(i, true, Scale::of(std::array{1.0}), 0, model);
   }
 }
 
 }  // namespace
 
-double Model::span(std::size_t party) const {
-  if (best[party] > worst[party]) return static_cast<double>(best[party] - worst[party]);
-  return std::max(1.0, std::abs(static_cast<double>(best[party])));
+double Model::span(std::size_t coordinate) const {
+  const std::int64_t high = ideal[coordinate];
+  const std::int64_t low = nadir[coordinate];
+  return high > low ? static_cast<double>(high - low)
+                    : std::max(1.0, std::abs(static_cast<double>(high)));
 }
 
 InForce InForce::all(const Problem& problem) {
   InForce result;
   for (const RedLine& each : problem.red_lines) result.red_lines.push_back(binds(problem, each));
-  for (const Party& each : problem.parties) result.reservations.push_back(each.consents);
+  for (std::size_t i = 0; i < problem.parties.size(); ++i) {
+    result.reservations.push_back(may_be_asked(problem, i));
+  }
   for (const Linkage& each : problem.linkages) result.linkages.push_back(binds(problem, each));
+  result.idle.resize(problem.parties.size());
+  result.acting.resize(problem.parties.size());
+  result.measured.resize(problem.parties.size());
   return result;
 }
 
@@ -203,24 +192,32 @@ std::vector<bool>::reference InForce::operator[](Demand demand) {
   return linkages[demand.index];
 }
 
+bool InForce::operator[](Demand demand) const {
+  switch (demand.kind) {
+    case DemandKind::red_line:
+      return red_lines[demand.index];
+    case DemandKind::reservation:
+      return reservations[demand.index];
+    case DemandKind::linkage:
+      break;
+  }
+  return linkages[demand.index];
+}
+
 Result<Model> build_model(const Problem& problem, const InForce& in_force,
                           const ModelOptions& options) {
   Model model;
-  for (std::size_t i = 0; i < problem.parties.size(); ++i) {
-    if (!problem.parties[i].consents) continue;
-    model.parties.push_back(i);
-    model.scales.push_back(Scale::of(contributions(problem, i)));
-  }
+  set_coordinates(problem, in_force, model);
   const std::size_t width = model.width();
   model.best.resize(width);
   model.worst.resize(width);
-  for (const std::vector<std::size_t>& issues : tied_issues(problem, in_force)) {
-    const BlockPlan plan = plan_block(problem, in_force, model.parties, model.scales, issues);
+  for (const BlockPlan& plan : plan_blocks(problem, in_force, model)) {
     const std::optional<Extent> extent = sweep(plan, Extent::none(width), Extent::start(width));
     if (!extent) return block_too_large(problem, plan);
-    std::optional<Choices> choices =
-        sweep(plan, Choices{width, options, {}, {}},
-              Choices{width, options, std::vector<std::int64_t>(width), {Choice{{{}}, 1}}});
+    std::optional<Choices> choices = sweep(
+        plan, Choices{width, model.counted, options, {}, {}},
+        Choices{
+            width, model.counted, options, std::vector<std::int64_t>(width), {Choice{{{}}, 1}}});
     if (!choices) return block_too_large(problem, plan);
     if (extent->count.is_zero()) {
       model.feasible = false;
@@ -233,22 +230,14 @@ Result<Model> build_model(const Problem& problem, const InForce& in_force,
     model.blocks.push_back({plan.issues, std::move(choices->choices), std::move(choices->units),
                             extent->count, extent->best, extent->worst});
   }
+  model.ideal = model.best;
+  model.nadir = model.worst;
   if (model.feasible) set_floor(problem, in_force, model);
   return model;
 }
 
 Result<Model> build_model(const Problem& problem, const ModelOptions& options) {
   return build_model(problem, InForce::all(problem), options);
-}
-
-std::optional<Tally> tally(const Problem& problem, const InForce& in_force, const Model& model,
-                           const Block& block, std::size_t most) {
-  const BlockPlan plan = plan_block(problem, in_force, model.parties, model.scales, block.issues);
-  std::optional<Tallies> found =
-      sweep(plan, Tallies{model.width(), most, {}},
-            Tallies{model.width(), most, {std::vector<std::int64_t>(model.width()), {1}}});
-  if (!found) return std::nullopt;
-  return std::move(found->tally);
 }
 
 }  // namespace parley::bargaining::internal

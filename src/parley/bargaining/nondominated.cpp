@@ -14,8 +14,8 @@ constexpr std::size_t kSmall = 24;
 
 class Filter {
  public:
-  Filter(std::span<const std::int64_t> vectors, std::size_t width)
-      : vectors_(vectors), width_(width), dominated_(vectors.size() / width) {}
+  Filter(std::span<const std::int64_t> vectors, std::size_t width, std::size_t counted)
+      : vectors_(vectors), width_(width), counted_(counted), dominated_(vectors.size() / width) {}
 
   std::vector<std::size_t> run() {
     std::vector<std::size_t> all(dominated_.size());
@@ -30,10 +30,29 @@ class Filter {
     return vectors_[position * width_ + coordinate];
   }
 
-  // Nothing can be dominated by what follows it in lexicographic order.
-  void divide(std::span<const std::size_t> part) {
-    if (part.size() < 2) return;
+  // Whether two neighbours differ in what counts.
+  bool is_border(std::size_t position) const {
+    const auto row = vectors_.begin() + static_cast<std::ptrdiff_t>(position * width_);
+    return !std::equal(row, row + static_cast<std::ptrdiff_t>(counted_),
+                       row - static_cast<std::ptrdiff_t>(width_));
+  }
+
+  // The border nearest to the middle of a part; 0 when there is none.
+  std::size_t border(std::span<const std::size_t> part) const {
     const std::size_t half = part.size() / 2;
+    if (half == 0) return 0;
+    for (std::size_t away = 0; away <= half; ++away) {
+      if (half > away && is_border(part[half - away])) return half - away;
+      if (half + away < part.size() && is_border(part[half + away])) return half + away;
+    }
+    return 0;
+  }
+
+  // Nothing can be dominated by what follows it in lexicographic order, nor by what is equal in
+  // what counts.
+  void divide(std::span<const std::size_t> part) {
+    const std::size_t half = border(part);
+    if (half == 0) return;
     divide(part.first(half));
     divide(part.subspan(half));
     upper_.assign(part.begin(), part.begin() + static_cast<std::ptrdiff_t>(half));
@@ -116,6 +135,7 @@ class Filter {
 
   std::span<const std::int64_t> vectors_;
   std::size_t width_;
+  std::size_t counted_;
   std::vector<bool> dominated_;
   std::vector<std::size_t> upper_;
   std::vector<std::size_t> lower_;
@@ -123,21 +143,35 @@ class Filter {
 
 }  // namespace
 
-std::vector<std::size_t> nondominated(std::span<const std::int64_t> vectors, std::size_t width) {
+std::vector<std::size_t> largest_first(std::span<const std::int64_t> vectors, std::size_t width) {
+  std::vector<std::size_t> order(vectors.size() / width);
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  const auto row = [&](std::size_t i) {
+    return vectors.begin() + static_cast<std::ptrdiff_t>(i * width);
+  };
+  std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) {
+    return std::lexicographical_compare(row(b), row(b + 1), row(a), row(a + 1));
+  });
+  return order;
+}
+
+std::vector<std::size_t> nondominated(std::span<const std::int64_t> vectors, std::size_t width,
+                                      std::size_t counted) {
   const std::size_t count = vectors.size() / width;
   if (count == 0) return {};
   if (width == 1) return {0};
-  if (width == 2) {
-    std::vector<std::size_t> kept;
-    std::int64_t best = std::numeric_limits<std::int64_t>::min();
-    for (std::size_t i = 0; i < count; ++i) {
-      if (vectors[i * 2 + 1] <= best) continue;
-      best = vectors[i * 2 + 1];
-      kept.push_back(i);
-    }
-    return kept;
+  if (width > 2) return Filter(vectors, width, counted).run();
+  std::vector<std::size_t> kept;
+  std::int64_t largest = std::numeric_limits<std::int64_t>::min();
+  std::int64_t bar = largest;  // the largest before those that are equal in what counts
+  for (std::size_t i = 0; i < count; ++i) {
+    if (counted == 2 || (i > 0 && vectors[i * 2] != vectors[i * 2 - 2])) bar = largest;
+    const std::int64_t second = vectors[i * 2 + 1];
+    if (second <= bar) continue;
+    largest = std::max(largest, second);
+    kept.push_back(i);
   }
-  return Filter(vectors, width).run();
+  return kept;
 }
 
 }  // namespace parley::bargaining::internal

@@ -13,6 +13,8 @@ namespace {
 // Twelve significant digits: the sums of decimal steps without the noise of their last bits.
 std::string number_text(double value) { return fmt::format("{:.12g}", value == 0 ? 0.0 : value); }
 
+constexpr double kMostReservation = 1e9;  // in the scale of the party's utilities
+
 bool is_whole(double value) { return value == std::floor(value); }
 
 class Checker {
@@ -29,6 +31,7 @@ class Checker {
     for (std::size_t i = 0; i < problem_.interactions.size(); ++i) check_interaction(i);
     for (std::size_t i = 0; i < problem_.linkages.size(); ++i) check_linkage(i);
     for (std::size_t i = 0; i < problem_.red_lines.size(); ++i) check_red_line(i);
+    check_acts();
     if (!has_errors(found_)) check_sums();
     return std::move(found_);
   }
@@ -157,9 +160,21 @@ class Checker {
 
   void check_sums() {
     for (std::size_t i = 0; i < problem_.parties.size(); ++i) {
-      if (std::isfinite(tolerance(problem_, i))) continue;
-      error("bad-value", fmt::format("the values of “{}” add up beyond what a number can hold",
-                                     problem_.parties[i].name));
+      const Party& party = problem_.parties[i];
+      const double equal = tolerance(problem_, i);
+      if (!std::isfinite(equal)) {
+        error("bad-value",
+              fmt::format("the values of “{}” add up beyond what a number can hold", party.name));
+        continue;
+      }
+      // Beyond this, differences of utilities vanish in the gain over the reservation value.
+      const double most = equal > 0 ? kMostReservation * (equal / kTolerance) : kMostReservation;
+      if (!party.reservation || std::abs(*party.reservation) <= most) continue;
+      error("bad-reservation",
+            fmt::format("the reservation value of “{}” ({}) lies more than a thousand million "
+                        "times beyond the scale of its utilities",
+                        party.name, number_text(*party.reservation)),
+            "put it on the scale of the utilities");
     }
   }
 
@@ -226,6 +241,22 @@ class Checker {
     check_party_index(line.party, what);
     check_option_index(line.issue, line.option, what);
     check_firmness(line.firmness, what);
+  }
+
+  void check_acts() {
+    std::set<std::size_t> acting;
+    for (std::size_t i = 0; i < problem_.acts.size(); ++i) {
+      const Act& act = problem_.acts[i];
+      const std::string what = fmt::format("act {}", i + 1);
+      check_option_index(act.issue, act.option, what);
+      if (!check_party_index(act.party, what)) continue;
+      if (!problem_.parties[act.party].consents) acting.insert(act.party);
+    }
+    if (acting.size() <= kMostActing) return;
+    error("too-many-acting-parties",
+          fmt::format("{} parties are needed for some options only; at most {} can be handled",
+                      acting.size(), kMostActing),
+          "make some of them signatories, or join parties that act together");
   }
 
   const Problem& problem_;

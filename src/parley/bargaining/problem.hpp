@@ -14,6 +14,8 @@ namespace parley::bargaining {
 inline constexpr std::size_t kMostParties = 32;
 inline constexpr std::size_t kMostIssues = 1000;
 inline constexpr std::size_t kMostOptions = 100'000;  ///< of one issue
+/// Parties whose consent only some options need: each doubles the sets that may be asked.
+inline constexpr std::size_t kMostActing = 8;
 
 enum class IssueKind { categorical, ordered, integer, real };
 
@@ -59,9 +61,10 @@ struct Condition {
 /// plus its interactions; any scale, as long as the reservation value is on the same one.
 struct Party {
   std::string name;
-  /// Whether a deal needs its consent. A party without it has a view, not a veto: its reservation
-  /// value, red lines and linkages bind nobody and frontier and solutions are not about its
-  /// utility.
+  /// Whether every deal needs its consent. Without it only deals that hold one of its acts do (see
+  /// Act); in others it has a view, not a veto: its reservation value, red lines and linkages bind
+  /// nobody. Frontier and solutions are about the utilities of parties with it: sets of parties
+  /// that differ from deal to deal could not be compared.
   bool consents = true;
   /// The utility of going on without a deal; nothing when not known: then any deal will do, and
   /// gains are counted from the smallest utility of any allowed deal.
@@ -96,6 +99,14 @@ struct RedLine {
   double firmness = 1;
 };
 
+/// An option that takes an act of a party: a deal that holds it needs that party's consent, also
+/// where the party's consent is not needed otherwise.
+struct Act {
+  std::size_t party = 0;
+  std::size_t issue = 0;
+  std::size_t option = 0;
+};
+
 /// Who negotiates about what, and what each side wants: all that the engine needs to know.
 ///
 /// Everything is addressed by position; names are for messages. No function of this room takes a
@@ -106,14 +117,15 @@ struct Problem {
   std::vector<Interaction> interactions;
   std::vector<Linkage> linkages;
   std::vector<RedLine> red_lines;
+  std::vector<Act> acts;
 };
 
 /// Everything that is wrong with a problem, in the problem's own names; no places, since a problem
 /// has no file. Errors: no-parties, no-issues, no-options, too-many-parties, too-many-issues,
-/// too-many-options, no-consent, duplicate-name, missing-weights, missing-values, negative-weight,
-/// bad-weight, zero-weights, bad-value, bad-reservation, bad-firmness, unknown-party,
-/// unknown-issue, unknown-option, empty-condition. Warnings: zero-weight (the issue counts for
-/// nothing).
+/// too-many-options, too-many-acting-parties, no-consent, duplicate-name, missing-weights,
+/// missing-values, negative-weight, bad-weight, zero-weights, bad-value, bad-reservation,
+/// bad-firmness, unknown-party, unknown-issue, unknown-option, empty-condition. Warnings:
+/// zero-weight (the issue counts for nothing).
 Diagnostics check(const Problem& problem);
 
 }  // namespace parley::bargaining

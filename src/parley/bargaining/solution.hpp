@@ -10,8 +10,9 @@
 
 namespace parley::bargaining {
 
-/// What a fair or good deal maximises over the frontier, with g = gain over the disagreement
-/// utility d and M = the best utility in any allowed deal.
+/// What a fair or good deal maximises over the frontier, for the parties that every deal needs,
+/// with g = gain over the disagreement utility d and M = the best utility in any allowed deal. A
+/// deal is allowed when it breaks no fact, and no red line or linkage of a party that it needs.
 enum class Concept {
   nash,               ///< the product of gains (Nash 1950)
   kalai_smorodinsky,  ///< the smallest g / (M - d) (Kalai & Smorodinsky 1975, in its max-min form)
@@ -34,15 +35,15 @@ struct SolutionOptions {
 /// The maximisers of one concept.
 struct Solution {
   Concept concept_ = Concept::nash;
-  double value = 0;  ///< of what is maximised
+  double value = 0;  ///< of what is maximised; the largest, where several sets of parties gain
   /// Every maximiser on the frontier within kTolerance, the one best by leximin of normalised gains
   /// first. Empty when there is no zone.
   std::vector<Point> maximisers;
   bool exact = true;
   /// No deal is better by more than this, in what is maximised; 0 when exact.
   double gap = 0;
-  /// Parties left out because no deal of the zone gives them a gain, or not together with the
-  /// others.
+  /// Parties left out because no deal of the zone gives them a gain, or not together with as many
+  /// others as gain in another deal.
   std::vector<std::size_t> left_out;
   std::string note;  ///< what is particular about the case, in a sentence; usually empty
 };
@@ -53,8 +54,9 @@ struct Solution {
 /// Degenerate cases. No zone: no maximisers. A single deal in the zone: it is every concept's
 /// solution. A party whose best is its disagreement utility is left out of products and smallest
 /// gains. When every product of gains is 0, the largest set of parties that can gain at once is
-/// taken (the first in the parties' order among equals), the product over them maximised, and ties
-/// settled by leximin. Deterministic.
+/// taken and the product over them maximised; when several sets are largest, products of different
+/// parties' gains cannot be compared, so the maximisers of each are listed. Nothing depends on the
+/// order of the parties but the order of points that leximin ties. Deterministic.
 Result<Solution> solve(const Problem& problem, Concept concept_,
                        const SolutionOptions& options = {}, const Control& control = {});
 

@@ -11,6 +11,7 @@ Ties::Ties(const Model& model, std::vector<Choices> combinations) : model_(model
   std::map<std::vector<std::int64_t>, std::vector<Choices>, std::greater<>> grouped;
   for (Choices& each : combinations) {
     std::vector<std::int64_t> row = internal::units(model, each);
+    row.resize(model.counted);
     grouped[std::move(row)].push_back(std::move(each));
   }
   std::vector<std::int64_t> rows;
@@ -19,7 +20,7 @@ Ties::Ties(const Model& model, std::vector<Choices> combinations) : model_(model
     rows.insert(rows.end(), row.begin(), row.end());
     all.push_back({row, std::move(same)});
   }
-  for (const std::size_t at : nondominated(rows, model.width())) {
+  for (const std::size_t at : nondominated(rows, model.counted, model.counted)) {
     groups_.push_back(std::move(all[at]));
   }
 }

@@ -5,8 +5,8 @@
 #include <limits>
 #include <set>
 
+#include "parley/bargaining/parts.hpp"
 #include "parley/bargaining/search.hpp"
-#include "parley/bargaining/zone_search.hpp"
 
 namespace parley::bargaining {
 namespace {
@@ -18,12 +18,13 @@ class Trader {
         draft_(draft),
         options_(options),
         before_(utilities(problem, draft)),
+        asked_(consents_needed(problem, draft)),
         forbidden_(problem.issues.size()) {
     for (std::size_t k = 0; k < problem.issues.size(); ++k) {
       forbidden_[k].resize(problem.issues[k].options.size());
     }
     for (const RedLine& line : problem.red_lines) {
-      if (binds(problem, line)) forbidden_[line.issue][line.option] = true;
+      if (problem.parties[line.party].consents) forbidden_[line.issue][line.option] = true;
     }
     for (std::size_t i = 0; i < problem.parties.size(); ++i) {
       slack_.push_back(tolerance(problem, i));
@@ -123,9 +124,7 @@ class Trader {
       trade.joint_gain += gain;
     }
     if (!better) return;
-    for (const Linkage& linkage : problem_.linkages) {
-      if (binds(problem_, linkage) && !keeps(linkage, changed_) && keeps(linkage, draft_)) return;
-    }
+    if (!is_accepted(trade.gains)) return;
     std::vector<std::pair<std::size_t, std::size_t>> steps;
     for (const std::size_t k : taken_) {
       steps.emplace_back(k, changed_[k]);
@@ -137,6 +136,29 @@ class Trader {
     }
     known_.insert(std::move(steps));
     found_.push_back(std::move(trade));
+  }
+
+  // Whether the change breaks no fact and no demand of a party that it needs, unless the draft
+  // needs the party as well and breaks it too.
+  bool is_accepted(const std::vector<double>& gains) const {
+    const std::vector<bool> asked = consents_needed(problem_, changed_);
+    for (const Linkage& each : problem_.linkages) {
+      if (keeps(each, changed_) || (each.owner && !asked[*each.owner])) continue;
+      const bool is_new = each.owner && !asked_[*each.owner];
+      if (is_new || keeps(each, draft_)) return false;
+    }
+    for (const RedLine& line : problem_.red_lines) {
+      if (!asked[line.party] || changed_[line.issue] != line.option) continue;
+      if (!asked_[line.party] || draft_[line.issue] != line.option) return false;
+    }
+    for (std::size_t i = 0; i < asked.size(); ++i) {
+      const Party& party = problem_.parties[i];
+      if (!asked[i] || party.consents) continue;
+      const double least =
+          asked_[i] ? 0 : party.reservation.value_or(before_[i] + gains[i]) - before_[i];
+      if (gains[i] < least - slack_[i]) return false;
+    }
+    return true;
   }
 
   double least(const Trade& trade) const {
@@ -151,6 +173,7 @@ class Trader {
   const Deal& draft_;
   const TradeOptions& options_;
   std::vector<double> before_;
+  std::vector<bool> asked_;  // whose consent the draft needs
   std::vector<double> slack_;
   std::vector<std::vector<bool>> forbidden_;  // [issue][option]
   Deal changed_;
@@ -163,34 +186,54 @@ class Trader {
   std::vector<double> most_interaction_gain_;  // by party: of all interactions together
 };
 
+// What a party that is asked for its acts must get: as much as in the draft where the draft asks it
+// too, else what no deal is worth to it. The others are only compared with the draft.
+Problem as_seen_from(const Deal& draft, Problem problem) {
+  const std::vector<bool> asked = consents_needed(problem, draft);
+  for (std::size_t i = 0; i < problem.parties.size(); ++i) {
+    Party& party = problem.parties[i];
+    if (party.consents) {
+      party.reservation.reset();
+    } else if (asked[i]) {
+      party.reservation = utility(problem, i, draft);
+    }
+  }
+  return problem;
+}
+
 // The allowed deal that gives every consenting party most above the draft, its own scale aside.
 Result<void> find_headroom(const Problem& problem, const Deal& draft, const Control& control,
                            Trades& result) {
-  const Result<internal::Model> model = internal::build_model(problem);
-  if (!model) return tl::unexpected(model.error());
+  const auto parts = internal::build_parts(as_seen_from(draft, problem), {.most_deals = 1});
+  if (!parts) return tl::unexpected(parts.error());
   result.best = draft;
-  if (!model->feasible) return {};
-  double unit = 0;
-  for (std::size_t i = 0; i < model->width(); ++i) {
-    unit = std::max(unit, model->span(i) / model->scales[i].units_per_one());
+  for (const internal::Part& part : *parts) {
+    const internal::Model& model = part.model;
+    double unit = 0;
+    for (std::size_t i = 0; i < model.counted; ++i) {
+      unit = std::max(unit, model.span(i) / model.scales[i].units_per_one());
+    }
+    internal::Objective objective{internal::Objective::Kind::smallest, {}, {}, {}};
+    internal::Scoring scoring;
+    for (std::size_t i = 0; i < model.width(); ++i) {
+      const bool counted = i < model.counted;
+      const double factor =
+          counted ? 1 / (model.scales[i].units_per_one() * unit) : 1 / model.span(i);
+      objective.counted.push_back(counted);
+      objective.floor.push_back(model.floor[i] ? static_cast<double>(*model.floor[i]) * factor
+                                               : -std::numeric_limits<double>::infinity());
+      scoring.factor.push_back(factor);
+      scoring.offset.push_back(counted ? utility(problem, model.parties[i], draft) / unit : 0);
+    }
+    const auto found = internal::search(
+        model, objective, scoring, {.begin = internal::Choices(model.blocks.size(), 0)}, control);
+    if (!found) return tl::unexpected(found.error());
+    if (!found->best || found->value <= kTolerance || found->value * unit <= result.headroom) {
+      continue;
+    }
+    result.headroom = found->value * unit;
+    result.best = internal::deal(model, *found->best);
   }
-  const std::size_t width = model->width();
-  internal::Objective objective{
-      internal::Objective::Kind::smallest,
-      std::vector<bool>(width, true),
-      std::vector<double>(width, -std::numeric_limits<double>::infinity()),
-      {}};
-  internal::Scoring scoring;
-  for (std::size_t i = 0; i < width; ++i) {
-    scoring.factor.push_back(1 / (model->scales[i].units_per_one() * unit));
-    scoring.offset.push_back(utility(problem, model->parties[i], draft) / unit);
-  }
-  const auto found = internal::search(
-      *model, objective, scoring, {.begin = internal::Choices(model->blocks.size(), 0)}, control);
-  if (!found) return tl::unexpected(found.error());
-  if (found->value <= kTolerance) return {};
-  result.headroom = found->value * unit;
-  result.best = internal::deal(*model, *found->best);
   return {};
 }
 

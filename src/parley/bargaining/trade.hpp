@@ -18,12 +18,14 @@ struct TradeStep {
   std::vector<double> gains;
 };
 
-/// A change to a draft that leaves no party whose consent is needed worse off and at least one
-/// better.
+/// A change to a draft that leaves no party that every deal needs worse off and at least one
+/// better. A party whose consent only some deals need is heard where the changed deal needs it: it
+/// must not be worse off when the draft needs it too, and get its reservation value when it does
+/// not.
 struct Trade {
   std::vector<TradeStep> steps;  ///< in the order of the issues
   std::vector<double> gains;     ///< of every party
-  double joint_gain = 0;         ///< sum over parties whose consent is needed
+  double joint_gain = 0;         ///< sum over parties that every deal needs
 };
 
 struct TradeOptions {
@@ -37,14 +39,15 @@ struct Trades {
   std::vector<Trade> trades;
   std::size_t found = 0;
   /// The draft's distance to the frontier: the largest t such that some allowed deal gives every
-  /// consenting party at least t more, and that deal.
+  /// party that all deals need at least t more, and that deal; others are heard as in a trade.
   double headroom = 0;
   Deal best;
 };
 
 /// The trades from a draft: changes of at most most_steps issues, none of which contains a smaller
-/// trade, so no step is there for nothing. Steps onto red lines and over linkages are not taken; a
-/// red line that the draft itself crosses may be left but need not. The draft must be a full deal.
+/// trade, so no step is there for nothing. Steps onto red lines and over linkages of parties
+/// that the changed deal needs are not taken; one that the draft itself crosses may be left but
+/// need not. The draft must be a full deal.
 Result<Trades> trades(const Problem& problem, const Deal& draft, const TradeOptions& options = {},
                       const Control& control = {});
 

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <map>
 
+#include "parley/bargaining/block_plan.hpp"
+#include "parley/bargaining/parts.hpp"
+#include "parley/bargaining/tally.hpp"
 #include "parley/bargaining/zone_search.hpp"
 
 namespace parley::bargaining {
@@ -13,10 +16,12 @@ using internal::Model;
 using Row = std::vector<std::int64_t>;
 
 // Partial deals whose fate is open, equal ones together: nothing when there would be too many.
-std::optional<Count> count_rational(const Problem& problem, const Model& model,
+std::optional<Count> count_rational(const Problem& problem, const internal::Part& part,
                                     std::size_t most_steps) {
+  const Model& model = part.model;
   const std::size_t width = model.width();
-  const internal::InForce in_force = internal::InForce::all(problem);
+  const std::vector<internal::BlockPlan> plans =
+      internal::plan_blocks(problem, part.in_force, model);
   std::vector<const Block*> blocks;
   for (const Block& each : model.blocks) blocks.push_back(&each);
   // Blocks that move utilities most come first: what follows decides less and less.
@@ -61,8 +66,8 @@ std::optional<Count> count_rational(const Problem& problem, const Model& model,
       best[i] -= blocks[b]->best[i];
       worst[i] -= blocks[b]->worst[i];
     }
-    const std::optional<internal::Tally> tally =
-        internal::tally(problem, in_force, model, *blocks[b], most_steps);
+    const auto at = static_cast<std::size_t>(blocks[b] - model.blocks.data());
+    const std::optional<internal::Tally> tally = internal::tally(plans[at], most_steps);
     if (!tally) return std::nullopt;
     steps += open.size() * tally->counts.size();
     if (steps > most_steps) return std::nullopt;
@@ -79,25 +84,47 @@ std::optional<Count> count_rational(const Problem& problem, const Model& model,
   return total;
 }
 
+std::vector<std::size_t> out_of_reach(const std::vector<internal::Part>& parts) {
+  std::vector<std::size_t> result;
+  if (parts.empty()) return result;
+  const Model& first = parts.front().model;
+  for (std::size_t i = 0; i < first.counted; ++i) {
+    const auto beyond = [&](const internal::Part& each) {
+      return each.model.floor[i] && *each.model.floor[i] > each.model.best[i];
+    };
+    if (std::ranges::all_of(parts, beyond)) result.push_back(first.parties[i]);
+  }
+  return result;
+}
+
 }  // namespace
 
 Result<Zone> zone(const Problem& problem, std::size_t most_steps, const Control& control) {
-  const Result<Model> model = internal::build_model(problem);
-  if (!model) return tl::unexpected(model.error());
   Zone result;
   result.outcomes = 0;
-  if (!model->feasible) return result;
-  for (std::size_t i = 0; i < model->width(); ++i) {
-    if (model->floor[i] && *model->floor[i] > model->best[i]) {
-      result.out_of_reach.push_back(model->parties[i]);
-    }
-  }
-  const Result<std::optional<internal::Choices>> found = internal::find_rational(*model, control);
+  const Result<std::optional<Deal>> found =
+      internal::find_deal(problem, internal::InForce::all(problem), control);
   if (!found) return tl::unexpected(found.error());
-  if (!*found) return result;
-  result.exists = true;
-  result.example = internal::deal(*model, **found);
-  result.outcomes = count_rational(problem, *model, most_steps);
+  result.exists = found->has_value();
+  result.example = *found;
+  if (result.exists && most_steps == 0) {
+    result.outcomes.reset();
+    return result;
+  }
+  const auto parts = internal::build_parts(problem, {.most_deals = 1});
+  if (!parts) return tl::unexpected(parts.error());
+  if (!result.exists) {
+    result.out_of_reach = out_of_reach(*parts);
+    return result;
+  }
+  for (const internal::Part& each : *parts) {
+    const std::optional<Count> more = count_rational(problem, each, most_steps);
+    if (!more) {
+      result.outcomes.reset();
+      break;
+    }
+    *result.outcomes += *more;
+  }
   return result;
 }
 

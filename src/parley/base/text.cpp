@@ -21,8 +21,9 @@ unsigned char byte(std::string_view bytes, std::size_t at) {
 
 bool is_continuation(unsigned char b) { return (b & 0xC0U) == 0x80U; }
 
-// The length of the well-formed sequence at `at` (Unicode 15, table 3-7), or 0 when it is not one.
-std::size_t sequence_length(std::string_view bytes, std::size_t at) {
+}  // namespace
+
+std::size_t utf8_sequence_length(std::string_view bytes, std::size_t at) {
   const unsigned char first = byte(bytes, at);
   if (first < 0x80) return 1;
   std::size_t length = 0;
@@ -56,8 +57,6 @@ Place place_of_byte(std::string_view bytes, std::size_t at, std::string_view fil
   return {std::string(file), lines + 1, count_code_points(before.substr(line_start)) + 1};
 }
 
-}  // namespace
-
 std::size_t count_code_points(std::string_view utf8) {
   return static_cast<std::size_t>(std::count_if(utf8.begin(), utf8.end(), [](char c) {
     return !is_continuation(static_cast<unsigned char>(c));
@@ -75,7 +74,7 @@ Result<Text> Text::from_utf8(std::string bytes, std::string_view file) {
                   "this is not a text: it holds a NUL byte",
                   "give a plain text, Markdown or HTML file saved as UTF-8");
     }
-    const std::size_t length = sequence_length(bytes, at);
+    const std::size_t length = utf8_sequence_length(bytes, at);
     if (length == 0) {
       return fail(FailureKind::invalid_input, "not-utf8", place_of_byte(bytes, at, file),
                   "the file is not UTF-8 from here on", "save it again with the encoding UTF-8");
@@ -144,18 +143,6 @@ Result<Text> read_text_file(const std::string& path, std::size_t max_bytes) {
                 "check the path and the permissions");
   }
   return Text::from_utf8(std::move(bytes), path);
-}
-
-Result<void> write_file(const std::string& path, std::string_view bytes) {
-  std::ofstream stream(path, std::ios::binary | std::ios::trunc);
-  stream.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  stream.close();
-  if (!stream) {
-    return fail(FailureKind::unreadable, "unwritable", {path, 0, 0},
-                "cannot write this file: " + std::generic_category().message(errno),
-                "check that the folder exists and may be written to");
-  }
-  return {};
 }
 
 }  // namespace parley

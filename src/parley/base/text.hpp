@@ -56,6 +56,13 @@ class Text {
   std::vector<std::size_t> marks_;  // byte offset of every 256th code point; empty for ASCII
 };
 
+/// The length of the well-formed UTF-8 sequence at byte `at` (Unicode 15, table 3-7), 1 to 4; 0
+/// when there is none.
+std::size_t utf8_sequence_length(std::string_view bytes, std::size_t at);
+
+/// The line and column of a byte of a UTF-8 text, counted from 1, for a message on `file`.
+Place place_of_byte(std::string_view bytes, std::size_t at, std::string_view file);
+
 /// The number of code points in bytes that are known to be valid UTF-8.
 std::size_t count_code_points(std::string_view utf8);
 

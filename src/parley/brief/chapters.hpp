@@ -21,10 +21,6 @@ struct Material {
 /// The answer in a handful of sentences, each with its odds.
 Chapter bottom_line(Material material);
 
-/// The odds in words and numbers, each with the confidence in its inputs beside it. Needs
-/// Assessment::deals.
-Chapter judgements(Material material);
-
 /// Where each party stands on each issue: a matrix whose cells lead to their evidence; and what
 /// each gets by going on without a deal.
 Chapter positions(Material material);
@@ -46,6 +42,9 @@ Chapter packages(Material material);
 
 /// Which estimates the odds of a deal hang on.
 Chapter drivers(Material material);
+
+/// The first of them, each in a sentence; for a brief that has little room.
+List drivers_in_short(const Material& material, std::size_t most);
 
 /// Which signs would move the odds of a deal, and where to.
 Chapter watch(Material material);

@@ -38,6 +38,7 @@ std::vector<Judgement> judgements_of(const Json& document) {
   }
   if (document.at("deals").is_null()) return judgements;
   const Json& worlds = document.at("deals").at("worlds");
+  if (worlds.at("zone").is_null()) return judgements;
   const double zone = worlds.at("zone");
   judgements.push_back({"zone", "some package" + to_all, {zone, zone}});
   for (const Json& package : worlds.at("packages")) {

@@ -1,9 +1,8 @@
 #include "parley/brief/compose.hpp"
 
-#include <fmt/format.h>
-
-#include "parley/base/version.hpp"
 #include "parley/brief/chapters.hpp"
+#include "parley/brief/chapters/answer.hpp"
+#include "parley/brief/chapters/principal.hpp"
 #include "parley/brief/names.hpp"
 #include "parley/brief/words.hpp"
 
@@ -16,28 +15,24 @@ using Telling = Chapter (*)(Material);
 // What a brief can tell of deals: nothing, only that too little is known, or all.
 enum class Deals { none, untold, told };
 
-std::vector<Telling> arranged(Arrangement arrangement, Deals deals, bool has_record) {
+Deals deals_of(const Material& material) {
+  if (!material.assessment.deals) return Deals::none;
+  return tells_odds(material.assessment) ? Deals::told : Deals::untold;
+}
+
+// The chapters in their order: the answer, what it hangs on, positions and drafts, the rest.
+std::vector<Telling> chapters_of(Deals deals, bool has_record) {
   std::vector<Telling> chapters{bottom_line};
-  if (deals == Deals::told) chapters.push_back(judgements);
   const auto add = [&](std::initializer_list<Telling> more) {
     chapters.insert(chapters.end(), more);
   };
-  if (arrangement == Arrangement::answer_first) {
-    if (deals != Deals::none) add({deal});
-    if (deals == Deals::told) add({obstacles, packages, drivers, watch});
-    add({unknowns, positions});
-    if (deals != Deals::told && has_record) add({stands, statements});
-    add({changes, acceptance, timeline, disagreements});
-  } else {
-    add({positions});
-    if (deals != Deals::told && has_record) add({stands, statements});
-    add({changes, acceptance});
-    if (deals != Deals::none) add({deal});
-    if (deals == Deals::told) add({obstacles, packages, drivers});
-    add({timeline, disagreements, unknowns});
-    if (deals == Deals::told) add({watch});
-  }
-  add({method});
+  if (deals == Deals::told) add({drivers});
+  add({positions});
+  if (deals != Deals::told && has_record) add({stands, statements});
+  add({changes, acceptance});
+  if (deals != Deals::none) add({deal});
+  if (deals == Deals::told) add({obstacles, packages, watch});
+  add({timeline, disagreements, unknowns, method});
   return chapters;
 }
 
@@ -48,38 +43,36 @@ std::string undated_reports(const casefile::Case& source) {
     if (!report.published) undated.push_back(report.title.empty() ? id : report.title);
   }
   if (undated.empty()) return {};
-  return fmt::format("Of {} the day of publication is not known. ",
-                     undated.size() == source.reports.size() && undated.size() > 1
-                         ? "the reports"
-                         : in_quotes(undated));
+  const bool all = undated.size() == source.reports.size() && undated.size() > 1;
+  return "; of " + (all ? std::string("the reports") : in_quotes(undated)) +
+         " the day of publication is not known";
+}
+
+Prose subtitle(const casefile::Case& source) {
+  Prose prose;
+  prose.strong(source.title);
+  if (source.as_of) prose.add(", as known on " + in_words(*source.as_of));
+  if (!source.reports.empty()) {
+    prose.add(", from " + count_in_words(source.reports.size()) +
+              (source.reports.size() == 1 ? " report" : " reports"));
+  }
+  prose.add(undated_reports(source));
+  return prose;
 }
 
 }  // namespace
 
-Brief compose(const casefile::Case& source, const assess::Assessment& assessment,
-              Arrangement arrangement, const record::Record* record) {
+Brief compose(const casefile::Case& source, const assess::Assessment& assessment, Edition edition,
+              const record::Record* record) {
   Exhibits exhibits(source);
   const Material material{source, assessment, exhibits, record};
-  Brief brief;
-  brief.title = source.title;
-  if (source.as_of) brief.subtitle.add("As of " + in_words(*source.as_of) + ". ");
-  brief.subtitle.add(undated_reports(source));
-  const Deals deals = !assessment.deals                   ? Deals::none
-                      : !knows_what_going_on_gets(source) ? Deals::untold
-                                                          : Deals::told;
-  brief.subtitle.add(fmt::format("Made by Parley {} from {} {}", kVersion,
-                                 count_in_words(source.reports.size()),
-                                 source.reports.size() == 1 ? "report" : "reports"));
-  if (deals == Deals::told) {
-    brief.subtitle.add("; ")
-        .link(fmt::format("{} worlds, seed {}", with_separators(assessment.options.worlds),
-                          assessment.options.seed),
-              "method")
-        .add(". Odds use one published scale of words, with the number beside the word.");
-  } else {
-    brief.subtitle.add(". It gives no odds.");
-  }
-  for (const Telling tell : arranged(arrangement, deals, record != nullptr)) {
+  Brief brief{.title = source.title,
+              .answer = answer(material),
+              .subtitle = subtitle(source),
+              .chapters = {},
+              .exhibits = {}};
+  if (edition == Edition::principal) return principal_brief(material, brief);
+  for (const Telling tell : chapters_of(deals_of(material), record != nullptr)) {
     brief.chapters.push_back(tell(material));
   }
   brief.exhibits = exhibits.all();

@@ -9,18 +9,11 @@
 
 namespace parley::brief {
 
-/// In which order the chapters stand.
-enum class Arrangement {
-  evidence_first,  ///< for a team: the answer, then positions and drafts, then deals, then the rest
-  answer_first,    ///< for a principal: all answers, then what they rest on; the same chapters
-};
-
 /// Tells an assessment in words, tables and figure data. A sentence never claims more than its odds
 /// and its confidence. With the record of the case's own reports, by the case's ids, reports stand
 /// side by side where they differ. Deterministic.
 Brief compose(const casefile::Case& source, const assess::Assessment& assessment,
-              Arrangement arrangement = Arrangement::evidence_first,
-              const record::Record* record = nullptr);
+              Edition edition = Edition::team, const record::Record* record = nullptr);
 
 /// The brief as one HTML page that loads nothing: the page template of data/page with the document
 /// in it as data, and the same in static markup for readers without scripts. Text is shown as text.

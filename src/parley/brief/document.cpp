@@ -5,17 +5,36 @@
 namespace parley::brief {
 namespace {
 
+const char* name_of(Style style) {
+  switch (style) {
+    case Style::plain:
+      return nullptr;
+    case Style::strong:
+      return "strong";
+    case Style::emphasis:
+      return "emphasis";
+    case Style::better:
+      return "better";
+    case Style::worse:
+      return "worse";
+  }
+  return nullptr;
+}
+
+}  // namespace
+
 Json to_json(const Prose& prose) {
   Json runs = Json::array();
   for (const Run& run : prose.runs()) {
     Json json{{"text", run.text}};
     if (!run.link.empty()) json["link"] = run.link;
-    if (run.style == Style::strong) json["style"] = "strong";
-    if (run.style == Style::emphasis) json["style"] = "emphasis";
+    if (const char* style = name_of(run.style)) json["style"] = style;
     runs.push_back(std::move(json));
   }
   return runs;
 }
+
+namespace {
 
 Json to_json(const std::vector<Prose>& cells) {
   Json array = Json::array();
@@ -45,6 +64,7 @@ struct BlockToJson {
   Json operator()(const Figure& block) const {
     Json json{{"block", "figure"},
               {"kind", block.kind},
+              {"title", block.title},
               {"caption", to_json(block.caption)},
               {"data", *block.data}};
     if (!block.numbers.rows.empty()) json["numbers"] = to_json(block.numbers);
@@ -91,11 +111,15 @@ Json to_json(const Brief& brief) {
                         {"passage", each.passage},
                         {"after", each.after}});
   }
-  return {{"schema", "parley/brief/1"},
-          {"title", brief.title},
-          {"subtitle", to_json(brief.subtitle)},
-          {"chapters", chapters},
-          {"exhibits", exhibits}};
+  Json json{{"schema", "parley/brief/2"}};
+  if (!brief.run.empty()) json["run"] = brief.run;
+  json.update({{"edition", brief.edition == Edition::principal ? "principal" : "team"},
+               {"title", brief.title},
+               {"answer", brief.answer},
+               {"subtitle", to_json(brief.subtitle)},
+               {"chapters", chapters},
+               {"exhibits", exhibits}});
+  return json;
 }
 
 }  // namespace parley::brief

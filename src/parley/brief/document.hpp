@@ -13,7 +13,8 @@
 /// data and as a spreadsheet. All text is plain: what a report or a case holds is never markup.
 namespace parley::brief {
 
-enum class Style { plain, strong, emphasis };
+/// `better` and `worse` mark for whom a step is a gain or a loss; their text begins with the mark.
+enum class Style { plain, strong, emphasis, better, worse };
 
 /// A stretch of text of one style, which may lead somewhere: `link` is an anchor such as
 /// "source-3".
@@ -34,6 +35,9 @@ class Prose {
   Prose& add(std::string text) { return append({std::move(text), {}, Style::plain}); }
   Prose& strong(std::string text) { return append({std::move(text), {}, Style::strong}); }
   Prose& emphasis(std::string text) { return append({std::move(text), {}, Style::emphasis}); }
+  /// "▲ Ostria", "▼ Velm".
+  Prose& better(const std::string& who) { return append({"▲ " + who, {}, Style::better}); }
+  Prose& worse(const std::string& who) { return append({"▼ " + who, {}, Style::worse}); }
   Prose& link(std::string text, std::string anchor) {
     return append({std::move(text), std::move(anchor), Style::plain});
   }
@@ -78,8 +82,9 @@ struct Table {
 /// A picture that the page draws from data; elsewhere its caption and its numbers stand for it. The
 /// data hold every number as it is printed beside the number that places a mark.
 struct Figure {
-  std::string kind;  ///< the component that draws it
-  Prose caption;
+  std::string kind;   ///< the component that draws it
+  std::string title;  ///< what it shows, as a finding; empty where the chapter's title says it
+  Prose caption;      ///< what is plotted
   std::shared_ptr<const Json> data;  ///< shared, since JSON is only declared here; never null
   Table numbers;                     ///< the same in numbers; without rows where the data need none
 
@@ -104,9 +109,18 @@ struct Exhibit {
   std::string after;
 };
 
+/// For whom a brief is made.
+enum class Edition {
+  team,       ///< all chapters, with their sources
+  principal,  ///< two printed pages, at most kMostWordsOfAPrincipal words in all
+};
+
 struct Brief {
-  std::string title;
-  Prose subtitle;
+  std::string run;  ///< the id of the run that it is written in; empty while it has none
+  Edition edition = Edition::team;
+  std::string title;   ///< what the talks are
+  std::string answer;  ///< the head of the page: one sentence that answers
+  Prose subtitle;      ///< as of when, from what
   std::vector<Chapter> chapters;
   std::vector<Exhibit> exhibits;
 };
@@ -116,5 +130,8 @@ std::string to_markdown(const Brief& brief);
 
 /// The document that the page shows (docs/brief.md).
 Json to_json(const Brief& brief);
+
+/// Prose as the page takes it, for the data of a figure.
+Json to_json(const Prose& prose);
 
 }  // namespace parley::brief

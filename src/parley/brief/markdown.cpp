@@ -1,5 +1,7 @@
 #include "parley/brief/document.hpp"
 
+#include "parley/base/harmless.hpp"
+
 namespace parley::brief {
 namespace {
 
@@ -7,7 +9,7 @@ namespace {
 // start markup inside a line or a table cell, or markup language. Line breaks would end the block.
 std::string escaped(const std::string& text) {
   std::string safe;
-  for (const char c : text) {
+  for (const char c : for_documents(text)) {
     if (c == '\n' || c == '\r') {
       safe += ' ';
       continue;
@@ -105,8 +107,10 @@ struct BlockToMarkdown {
     return text + "\n";
   }
   std::string operator()(const Figure& block) const {
-    const std::string caption = as_line(inline_markdown(block.caption)) + "\n\n";
-    return block.numbers.rows.empty() ? caption : caption + (*this)(block.numbers);
+    std::string text;
+    if (!block.title.empty()) text += "### " + escaped(block.title) + "\n\n";
+    if (!block.caption.empty()) text += as_line(inline_markdown(block.caption)) + "\n\n";
+    return block.numbers.rows.empty() ? text : text + (*this)(block.numbers);
   }
 };
 
@@ -114,7 +118,7 @@ struct BlockToMarkdown {
 
 std::string to_markdown(const Brief& brief) {
   std::string text =
-      "# " + escaped(brief.title) + "\n\n" + as_line(inline_markdown(brief.subtitle)) + "\n\n";
+      "# " + escaped(brief.answer) + "\n\n" + as_line(inline_markdown(brief.subtitle)) + "\n\n";
   for (const Chapter& chapter : brief.chapters) {
     text += target(chapter.id) + "\n\n## " + escaped(chapter.title) + "\n\n";
     for (const Block& block : chapter.blocks) text += std::visit(BlockToMarkdown{}, block);
@@ -129,6 +133,7 @@ std::string to_markdown(const Brief& brief) {
                    first_of(each.after)) +
             escaped(each.after) + "\n\n";
   }
+  if (!brief.run.empty()) text += "<!-- parley run " + brief.run + " -->\n";
   return text;
 }
 

@@ -67,12 +67,26 @@ std::string consenting_parties(const casefile::Case& source) {
   return joined(names);
 }
 
-bool knows_what_going_on_gets(const casefile::Case& source) {
-  return std::any_of(source.parties.begin(), source.parties.end(), [&](const auto& party) {
-    const casefile::NoDeal* alternative = source.no_deal.find(party.first);
-    return needs_consent(party.second) && alternative != nullptr &&
-           (alternative->value || alternative->above || alternative->below);
-  });
+bool tells_odds(const assess::Assessment& assessment) {
+  return assessment.deals && assessment.deals->missing.empty();
+}
+
+std::string what_is_missing(const casefile::Case& source, const assess::Assessment& assessment) {
+  std::vector<std::string> silent;
+  bool no_deal = false;
+  for (const assess::Missing& each : assessment.deals->missing) {
+    if (each.what == assess::Missing::What::no_deal) no_deal = true;
+    if (each.what == assess::Missing::What::stand && each.party) {
+      silent.push_back(casefile::name_in_prose(source.parties[*each.party].second.name));
+    }
+  }
+  std::string text;
+  if (!silent.empty()) text = "what " + joined(silent) + (silent.size() == 1 ? " wants" : " want");
+  if (!no_deal) return text;
+  const std::string parties = consenting_parties(source);
+  const bool several = parties.find(" and ") != std::string::npos;
+  return text + (text.empty() ? "" : ", and ") + "what " + parties + (several ? " get" : " gets") +
+         " without a deal";
 }
 
 std::string demand_in_words(const casefile::Case& source, const bargaining::Problem& problem,

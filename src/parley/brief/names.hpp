@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "parley/assess/assessment.hpp"
 #include "parley/bargaining/demand.hpp"
 #include "parley/bargaining/problem.hpp"
 #include "parley/casefile/case.hpp"
@@ -21,9 +22,12 @@ std::string option_title(const casefile::Issue& issue, std::size_t option);
 /// The names of the parties whose consent is needed: "Russia and Ukraine".
 std::string consenting_parties(const casefile::Case& source);
 
-/// Whether the case says of any of these parties what it gets by going on without a deal. Where it
-/// says of none, odds that they prefer some package to that follow from nothing that is known.
-bool knows_what_going_on_gets(const casefile::Case& source);
+/// Whether the assessment tells odds of deals: the case says enough to make them from.
+bool tells_odds(const assess::Assessment& assessment);
+
+/// What the case does not say and odds need: "what Velm wants, and what Ostria and Velm get without
+/// a deal". Needs Assessment::deals.
+std::string what_is_missing(const casefile::Case& source, const assess::Assessment& assessment);
 
 /// A demand of a problem that was made from the case, as a thing: "Russia’s red line against
 /// “Freeze” (Donbas)", "Russia’s demand for at least what it gets without a deal".

@@ -6,6 +6,7 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "parley/base/harmless.hpp"
 #include "parley/base/resource.hpp"
 #include "parley/brief/compose.hpp"
 
@@ -72,9 +73,13 @@ void replace(std::string& page, std::string_view marker, std::string_view with) 
 std::string to_html(const Brief& brief) {
   std::string page(resource("page/page.html").value());
   // From the end of the page to its start, so that no marker is looked for in inserted text.
-  replace(page, "<!--parley:data-->", script_escaped(to_json(brief).dump()));
+  replace(page, "<!--parley:data-->", script_escaped(for_documents(to_json(brief).dump())));
   replace(page, "<!--parley:static-->", rendered(to_markdown(brief)));
-  replace(page, "<!--parley:title-->", html_escaped(brief.title));
+  if (!brief.run.empty()) {
+    const std::string run = "<meta name=\"parley-run\" content=\"" + brief.run + "\">\n";
+    replace(page, "<title>", run + "<title>");
+  }
+  replace(page, "<!--parley:title-->", html_escaped(for_documents(brief.title)));
   return page;
 }
 

@@ -1,13 +1,19 @@
 #include "parley/brief/spreadsheet.hpp"
 
+#include <sys/mman.h>
+#include <unistd.h>
 #include <xlsxwriter.h>
 
 #include <chrono>
+#include <fstream>
+#include <sstream>
 #include <string_view>
+#include <utility>
 
-#include "parley/base/text.hpp"
+#include "parley/base/harmless.hpp"
 #include "parley/brief/chapters.hpp"
 #include "parley/brief/names.hpp"
+#include "parley/brief/whole_workbook.hpp"
 #include "parley/brief/words.hpp"
 
 namespace parley::brief {
@@ -67,7 +73,8 @@ class Sheet {
 
  private:
   void write(const std::string& value, lxw_format* format) {
-    worksheet_write_string(sheet_, row_, column_++, shortened(value, kMostInCell).c_str(), format);
+    worksheet_write_string(sheet_, row_, column_++,
+                           shortened(for_documents(value), kMostInCell).c_str(), format);
   }
 
   lxw_worksheet* sheet_;
@@ -80,10 +87,14 @@ class Sheet {
 
 std::vector<Table> tables_of(const Brief& brief, std::string_view chapter) {
   std::vector<Table> tables;
+  const auto add = [&](const Table& table) {
+    if (!table.rows.empty()) tables.push_back(table);
+  };
   for (const Chapter& each : brief.chapters) {
     if (each.id != chapter) continue;
     for (const Block& block : each.blocks) {
-      if (const auto* table = std::get_if<Table>(&block)) tables.push_back(*table);
+      if (const auto* table = std::get_if<Table>(&block)) add(*table);
+      if (const auto* figure = std::get_if<Figure>(&block)) add(figure->numbers);
     }
   }
   return tables;
@@ -162,7 +173,7 @@ void add_sources(lxw_workbook* book, const std::vector<Exhibit>& exhibits) {
 }
 
 void set_properties(lxw_workbook* book, const casefile::Case& source) {
-  std::string title = shortened(source.title, 200);  // longer ones are refused
+  std::string title = shortened(for_documents(source.title), 200);  // longer ones are refused
   lxw_doc_properties properties{};
   properties.title = title.data();
   // Without a date libxlsxwriter takes the clock; a case without a day gets the earliest that a zip
@@ -174,25 +185,57 @@ void set_properties(lxw_workbook* book, const casefile::Case& source) {
   workbook_set_properties(book, &properties);
 }
 
+/// A file in memory that has a path while it lives.
+class MemoryFile {
+ public:
+  MemoryFile() : number_(memfd_create("workbook", MFD_CLOEXEC)) {}
+  MemoryFile(const MemoryFile&) = delete;
+  MemoryFile& operator=(const MemoryFile&) = delete;
+  ~MemoryFile() {
+    if (number_ >= 0) close(number_);
+  }
+
+  std::string path() const { return "/proc/self/fd/" + std::to_string(number_); }
+
+  std::string bytes() const {
+    std::ostringstream bytes;
+    bytes << std::ifstream(path(), std::ios::binary).rdbuf();
+    return std::move(bytes).str();
+  }
+
+ private:
+  int number_;
+};
+
+tl::unexpected<Failure> lost(const std::string& reason) {
+  return fail(FailureKind::unreadable, "unwritable", {"brief.xlsx", 0, 0},
+              "the spreadsheet cannot be made: " + reason,
+              "make room in the folder for temporary files, or name another in TMPDIR");
+}
+
 }  // namespace
 
-Result<void> write_spreadsheet(const std::string& path, const Brief& brief,
-                               const casefile::Case& source, const assess::Assessment& assessment) {
-  // Tried first, since libxlsxwriter would print that it cannot.
-  if (const Result<void> writable = write_file(path, ""); !writable) return writable;
-  lxw_workbook* book = workbook_new(path.c_str());
+Result<std::string> to_spreadsheet(const Brief& brief, const casefile::Case& source,
+                                   const assess::Assessment& assessment) {
+  const MemoryFile file;
+  lxw_workbook* book = workbook_new(file.path().c_str());
+  if (book == nullptr) return lost("there is no memory for it");
   set_properties(book, source);
+  if (!brief.run.empty()) {
+    workbook_set_custom_property_string(book, "Parley run", brief.run.c_str());
+  }
   add_tables(book, "Matrix", tables_of(brief, "positions"));
   add_tables(book, "Drafts", tables_of(brief, "changes"));
   add_tables(book, "Packages", tables_of(brief, "packages"));
-  if (knows_what_going_on_gets(source)) add_odds(book, source, assessment);
+  if (tells_odds(assessment)) add_odds(book, source, assessment);
   add_sources(book, brief.exhibits);
-  const lxw_error error = workbook_close(book);
-  if (error != LXW_NO_ERROR) {
-    return fail(FailureKind::unreadable, "unwritable", {path, 0, 0}, lxw_strerror(error),
-                "look whether the folder is there and may be written to");
+  if (const lxw_error error = workbook_close(book); error != LXW_NO_ERROR) {
+    return lost(lxw_strerror(error));
   }
-  return {};
+  std::string bytes = file.bytes();
+  // libxlsxwriter does not look whether the parts that it writes arrive in their temporary files.
+  if (!is_whole_workbook(bytes)) return lost("a part of it was cut short");
+  return bytes;
 }
 
 }  // namespace parley::brief

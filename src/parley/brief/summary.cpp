@@ -25,10 +25,10 @@ std::string summary(const casefile::Case& source, const assess::Assessment& asse
                     std::size_t width) {
   width = std::max(width, kDraftColumn + 2 * kOddsColumn);
   std::string text = shortened(source.title, width - 2) + "\n";
-  if (!knows_what_going_on_gets(source)) {
-    return text +
-           "No odds yet: the case does not say what any party whose consent is needed gets by "
-           "going on\nwithout a deal.\n";
+  if (!tells_odds(assessment)) {
+    return text + (assessment.deals ? "No odds yet: the case does not say " +
+                                          what_is_missing(source, assessment) + ".\n"
+                                    : "No odds: no party’s consent is needed.\n");
   }
   if (assessment.drafts.empty()) return text + "The case holds no draft.\n";
 
@@ -54,6 +54,8 @@ std::string summary(const casefile::Case& source, const assess::Assessment& asse
     }
     text += odds_in_numbers(draft.joint_signs) + "\n";
   }
+  text += fmt::format("(sampling alone may move each by {} points of percentage)\n",
+                      sampling_error(0.5, assessment.effective_worlds));
   if (left_out > 0) {
     text += fmt::format("({} more whose consent is needed: see the brief)\n", left_out);
   }

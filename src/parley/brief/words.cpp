@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdlib>
@@ -96,6 +97,11 @@ std::string odds_clause(assess::Odds odds, std::string_view event) {
   if (low == kOddsBands[3].word)
     return fmt::format("there is a {} ({}) that {}", low, numbers, event);
   return fmt::format("it is {} ({}) that {}", low, numbers, event);
+}
+
+std::string sampling_error(double probability, double effective_worlds) {
+  const double variance = probability * (1 - probability) / std::max(1.0, effective_worlds);
+  return fmt::format("± {:.0f}", std::max(1.0, 200 * std::sqrt(std::max(0.0, variance))));
 }
 
 std::string gain_in_points(double points) {

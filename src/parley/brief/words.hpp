@@ -50,6 +50,10 @@ std::string odds_in_numbers(assess::Odds odds);
 /// True when the odds span so many words that they say nothing: four or more of the seven.
 bool says_nothing(assess::Odds odds);
 
+/// How far sampling alone may move such odds, in points of percentage: two standard errors of a
+/// share of so many effective worlds, never told as less than 1: "± 3".
+std::string sampling_error(double probability, double effective_worlds);
+
 /// Points won or lost, to whole points: "+12", "−3", "0".
 std::string gain_in_points(double points);
 

@@ -3,29 +3,19 @@
 #include <cstddef>
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
-#include "parley/base/diagnostic.hpp"
 #include "parley/base/estimate.hpp"
 #include "parley/base/text.hpp"
 #include "parley/casefile/date.hpp"
 #include "parley/casefile/named.hpp"
+#include "parley/casefile/origin.hpp"
+#include "parley/casefile/wording.hpp"
 
 /// The vocabulary of a negotiation, as an analyst writes it down. docs/case-file.md explains each
 /// entry with examples; fields.hpp is the one table from which the reader, the writer and the JSON
 /// Schema are made. These are plain values: a case that was read without errors obeys check.hpp.
 namespace parley::casefile {
-
-/// Where an entry was written. It is no part of what the entry says: entries that say the same at
-/// different places are equal.
-struct Origin : Place {
-  Origin() = default;
-  // Implicit, so that an entry can be given a place as it is.
-  Origin(Place place) : Place(std::move(place)) {}
-
-  friend bool operator==(const Origin&, const Origin&) { return true; }
-};
 
 /// A name of something that is defined elsewhere in the case, and where it was written.
 struct Reference {
@@ -52,8 +42,8 @@ enum class Confidence { low, moderate, high };
 /// What an entry rests on: sources, or a judgement with its author and reason, or both.
 struct Grounds {
   std::vector<Evidence> evidence;
-  std::string judged_by;
-  std::string reason;
+  Wording judged_by;
+  Wording reason;
   std::optional<Confidence> confidence;
   bool confidential = false;
 
@@ -66,22 +56,24 @@ struct Report {
   Origin place;
   std::string file;  ///< relative to the case's folder
   std::string title;
-  std::string publisher;
+  Wording publisher;
   std::optional<Date> published;
   ReportKind kind = ReportKind::news;
   std::optional<Confidence> reliability;
-  std::string address;  ///< where the original can be found
-  std::string note;
-  bool confidential = false;
+  Wording address;  ///< where the original can be found
+  Wording note;
+  /// Said to be false, the report's text is public in full, whatever it names.
+  std::optional<bool> confidential;
 
   friend bool operator==(const Report&, const Report&) = default;
 };
 
 struct Person {
   std::string name;
-  std::string office;
+  Wording office;
   std::optional<Date> from;
   std::optional<Date> until;
+  bool confidential = false;
 
   friend bool operator==(const Person&, const Person&) = default;
 };
@@ -95,7 +87,7 @@ struct Party {
   std::string name;
   Role role = Role::signatory;
   Named<Person> people;
-  std::string note;
+  Wording note;
   bool confidential = false;
 
   friend bool operator==(const Party&, const Party&) = default;
@@ -108,7 +100,11 @@ inline bool needs_consent(const Party& party) {
 struct Option {
   std::string title;
   std::optional<double> amount;  ///< of a numeric issue, in the issue's unit
-  std::string note;
+  Wording note;
+  /// The parties whose act the option takes, such as giving a guarantee or releasing assets: a deal
+  /// that holds it needs their consent, whatever their role.
+  std::vector<Reference> needs = {};
+  bool confidential = false;
 
   friend bool operator==(const Option&, const Option&) = default;
 };
@@ -125,7 +121,7 @@ struct Issue {
   std::string unit;
   Named<Option> options;  ///< ordered along the scale; at least two
   std::vector<std::string> cues;
-  std::string note;
+  Wording note;
   bool confidential = false;
 
   friend bool operator==(const Issue&, const Issue&) = default;
@@ -142,6 +138,7 @@ enum class Falloff {
 struct RedLine {
   Reference option;
   std::optional<Estimate> firmness;  ///< probability that it is meant; without one it is certain
+  bool confidential = false;
 
   friend bool operator==(const RedLine&, const RedLine&) = default;
 };
@@ -152,6 +149,8 @@ struct Statement {
   std::optional<Reference> option;
   std::optional<Date> date;
   std::vector<Evidence> evidence;
+  bool confidential = false;
+  Origin place = {};
 
   friend bool operator==(const Statement&, const Statement&) = default;
 };
@@ -189,6 +188,18 @@ struct Linkage {
   friend bool operator==(const Linkage&, const Linkage&) = default;
 };
 
+/// What some options are worth to a party together, beyond what each is worth alone.
+struct Interplay {
+  Origin place;
+  Reference party;
+  Condition when;
+  Estimate value;  ///< points added where all of `when` holds; negative where they get in each
+                   ///< other's way
+  Grounds grounds;
+
+  friend bool operator==(const Interplay&, const Interplay&) = default;
+};
+
 /// What a party gets by going on without a deal, in points of its own value scale, 0 to 100: a
 /// number, or by comparison with drafts, as people know it.
 struct NoDeal {
@@ -201,6 +212,11 @@ struct NoDeal {
 
   friend bool operator==(const NoDeal&, const NoDeal&) = default;
 };
+
+/// Whether a no-deal value is bounded on one side only, so that it reaches to an end of the scale.
+inline bool is_open_ended(const NoDeal& no_deal) {
+  return !no_deal.value && no_deal.above.has_value() != no_deal.below.has_value();
+}
 
 enum class AnswerKind { accepted, accepted_as_basis, conditional, undecided, rejected };
 
@@ -221,7 +237,8 @@ struct Answer {
 struct Factor {
   Origin place;
   std::string title;
-  std::string note;
+  Wording note;
+  bool confidential = false;
 
   friend bool operator==(const Factor&, const Factor&) = default;
 };
@@ -231,7 +248,7 @@ struct Factor {
 struct Term {
   Origin place;
   std::vector<Reference> options;
-  std::string text;
+  Wording text;
   std::vector<std::size_t> points;  ///< the numbers of the draft's points it stands in
   Grounds grounds;
 
@@ -252,7 +269,7 @@ struct Draft {
   std::vector<Reference> bracketed;  ///< issues the text names but leaves to leaders or later talks
   std::vector<Reference> unknown;    ///< issues on which the text is not known
   bool unknown_text = false;         ///< no part of the text is known beyond `terms`
-  std::string note;
+  Wording note;
   Grounds grounds;
 
   friend bool operator==(const Draft&, const Draft&) = default;
@@ -264,13 +281,13 @@ struct Round {
   Origin place;
   std::optional<Date> date;
   std::optional<Date> until;
-  std::string where;
+  Wording where;
   RoundStatus status = RoundStatus::held;
   std::vector<Reference> parties;
-  std::vector<std::string> people;
-  std::string duration;
+  std::vector<Wording> people;
+  Wording duration;
   std::vector<Reference> tabled;
-  std::string outcome;
+  Wording outcome;
   Grounds grounds;
 
   friend bool operator==(const Round&, const Round&) = default;
@@ -298,8 +315,10 @@ struct Event {
 
 struct Claim {
   std::string says;
-  std::string by;
+  Wording by;
   std::vector<Evidence> evidence;
+  bool confidential = false;
+  Origin place = {};
 
   friend bool operator==(const Claim&, const Claim&) = default;
 };
@@ -309,7 +328,7 @@ struct RivalClaims {
   Origin place;
   std::string topic;
   std::vector<Claim> claims;
-  std::string note;  ///< why they clash or may not
+  Wording note;  ///< why they clash or may not
   bool confidential = false;
 
   friend bool operator==(const RivalClaims&, const RivalClaims&) = default;
@@ -327,7 +346,7 @@ struct Case {
   std::string file;  ///< where it was read from; its folder holds the reports
   std::string title;
   std::optional<Date> as_of;
-  std::string note;
+  Wording note;
   Clock round;
   Named<Factor> factors;
   Named<Report> reports;
@@ -335,6 +354,7 @@ struct Case {
   Named<Issue> issues;
   Named<Named<Position>> positions;  ///< party -> issue -> position
   std::vector<Linkage> linkages;
+  std::vector<Interplay> interplay;
   Named<NoDeal> no_deal;
   std::vector<Answer> answers;
   Named<Draft> drafts;

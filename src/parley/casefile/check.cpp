@@ -41,6 +41,8 @@ struct ReferenceCheck {
   void name(const std::string& name, const Place& place, Target target, const Issue* issue) {
     switch (target) {
       case Target::nothing:
+      case Target::move:    // nothing refers to a move by its name alone
+      case Target::factor:  // estimates name factors, which the reader checks
         return;
       case Target::party:
         return find(value.parties, name, place, "party");
@@ -98,7 +100,9 @@ class CaseCheck {
       }
     }
     for (const Linkage& linkage : case_.linkages) check_linkage(linkage);
+    for (const Interplay& interplay : case_.interplay) check_interplay(interplay);
     for (const auto& [party, no_deal] : case_.no_deal) check_no_deal(no_deal);
+    check_open_ended();
     for (const Answer& answer : case_.answers) {
       check_grounds("answer", answer.place, answer.grounds);
     }
@@ -234,6 +238,40 @@ class CaseCheck {
     check_condition(linkage.when, linkage.place, "if");
     check_condition(linkage.then, linkage.place, "then");
     check_grounds("linkage", linkage.place, linkage.grounds);
+  }
+
+  void check_interplay(const Interplay& interplay) {
+    check_condition(interplay.when, interplay.place, "when");
+    if (interplay.when.size() == 1) {
+      findings_.warning("one-issue", interplay.place,
+                        "this names one issue, and so nothing that options are worth together",
+                        "name a second issue, or say it in the party's position on this one");
+    }
+    check_grounds("interplay", interplay.place, interplay.grounds);
+  }
+
+  // Nothing bounds such a value on its other side, so it reaches to the end of the scale.
+  void check_open_ended() {
+    std::vector<std::string> questions;
+    Place first;
+    for (std::size_t i = 0; i < case_.no_deal.size(); ++i) {
+      const auto& [id, no_deal] = case_.no_deal[i];
+      const Party* party = case_.parties.find(id);
+      if (party == nullptr || !needs_consent(*party) || !is_open_ended(no_deal)) continue;
+      if (questions.empty()) first = case_.no_deal.place(i);
+      questions.push_back(
+          no_deal.above ? fmt::format("which draft would {} take rather than go on?", party->name)
+                        : fmt::format("rather than which draft would {} go on?", party->name));
+    }
+    if (questions.empty()) return;
+    findings_.warning(
+        "open-ended", first,
+        fmt::format("what {} bounded on one side only, so every answer that rests on "
+                    "it is uncertain",
+                    questions.size() == 1
+                        ? "a party gets by going on is"
+                        : fmt::format("{} parties get by going on is", questions.size())),
+        fmt::format("the question to ask: {}", fmt::join(questions, " ")));
   }
 
   void check_no_deal(const NoDeal& no_deal) {

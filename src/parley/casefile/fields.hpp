@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <string_view>
 
 #include "parley/casefile/case.hpp"
@@ -22,11 +23,14 @@ namespace parley::casefile::internal {
 
 inline constexpr int kFormatVersion = 1;
 
+/// The key by which an entry, or a wording, is kept from others.
+inline constexpr std::string_view kConfidential = "confidential";
+
 template <class T>
 struct Tag {};
 
 /// What a name in the case refers to. An option belongs to the issue under whose name it stands.
-enum class Target { nothing, party, issue, option, draft, report };
+enum class Target { nothing, party, issue, option, draft, report, move, factor };
 
 /// What an estimate measures: how it is called in a message, the scale its words are on, its
 /// bounds.
@@ -41,6 +45,16 @@ inline constexpr Measure kValue{"points", "", 0, 100};
 inline constexpr Measure kChange{"points", "", -100, 100};
 inline constexpr Measure kProbability{"as a probability", "likelihood", 0, 1};
 
+/// How a text of a field is sought in other texts once its entry is confidential. A field that says
+/// nothing of it is sought as a phrase.
+enum class Sought {
+  phrase,    ///< its words in their order
+  words,     ///< the name of a person or a body: also each of its words, and its initials
+  path,      ///< a file or an address: also each of its parts
+  sentence,  ///< in the author's words: as a phrase, from two words on
+  nowhere,   ///< its texts are common to many entries, and tell nothing of one
+};
+
 struct Field {
   std::string_view name;
   std::string_view doc;
@@ -48,17 +62,36 @@ struct Field {
   const Measure* measure = nullptr;  ///< of the estimates in it
   Target names = Target::nothing;    ///< what the references in it refer to
   std::array<Target, 2> keys{};      ///< what the names of its maps refer to, outer map first
+  Target defines = Target::nothing;  ///< what the names of its map are the names of
   bool in_the_past = false;          ///< a date that must not be later than the case's as_of
   bool alone = false;                ///< a list of one is written without its brackets
+  Sought sought = Sought::phrase;    ///< how its texts are sought once they are confidential
+  std::size_t at_least = 0;          ///< what loses entries and keeps fewer takes its owner with it
+  bool while_used = false;           ///< entries that lose all that refers to them go with it
+  std::string_view takes_in = {};    ///< the field whose lost entries are listed here instead
+  const void* owner = nullptr;  ///< the struct it belongs to, set by who goes through the table
 };
+
+/// One address for each struct of the table.
+template <class T>
+inline constexpr char kOwner = 0;
+
+template <class T>
+Field owned_by(const Field& field) {
+  Field owned = field;
+  owned.owner = &kOwner<T>;
+  return owned;
+}
 
 template <class V>
 void describe(Tag<Grounds>, V& visit) {
   visit({.name = "evidence",
          .doc = "Passages that support this entry: report#start-end, or {report, quote}."},
         &Grounds::evidence);
-  visit({.name = "judged_by", .doc = "Who made the judgement."}, &Grounds::judged_by);
-  visit({.name = "reason", .doc = "Why the judgement is what it is."}, &Grounds::reason);
+  visit({.name = "judged_by", .doc = "Who made the judgement.", .sought = Sought::words},
+        &Grounds::judged_by);
+  visit({.name = "reason", .doc = "Why the judgement is what it is.", .sought = Sought::sentence},
+        &Grounds::reason);
   visit({.name = "confidence", .doc = "How sure the author is of this entry."},
         &Grounds::confidence);
   visit({.name = "confidential", .doc = "Whether this entry stays out of a brief for others."},
@@ -69,38 +102,55 @@ template <class V>
 void describe(Tag<Report>, V& visit) {
   visit({.name = "file",
          .doc = "The report's text, as a path from the case's folder.",
-         .required = true},
+         .required = true,
+         .sought = Sought::path},
         &Report::file);
   visit({.name = "title", .doc = "Its headline."}, &Report::title);
-  visit({.name = "publisher", .doc = "Who published it."}, &Report::publisher);
+  visit({.name = "publisher", .doc = "Who published it.", .sought = Sought::words},
+        &Report::publisher);
   visit({.name = "published", .doc = "The day it was published.", .in_the_past = true},
         &Report::published);
   visit({.name = "kind", .doc = "What sort of text it is."}, &Report::kind);
   visit({.name = "reliability", .doc = "How far the source is to be trusted."},
         &Report::reliability);
-  visit({.name = "address", .doc = "Where the original can be found."}, &Report::address);
-  visit({.name = "note", .doc = "A remark for readers of the case."}, &Report::note);
-  visit({.name = "confidential", .doc = "Whether the report stays out of a brief for others."},
+  visit({.name = "address", .doc = "Where the original can be found.", .sought = Sought::path},
+        &Report::address);
+  visit({.name = "note", .doc = "A remark for readers of the case.", .sought = Sought::sentence},
+        &Report::note);
+  visit({.name = "confidential",
+         .doc = "Whether the report stays out of a brief for others; `no` says that its text is "
+                "public in full, whatever it names."},
         &Report::confidential);
 }
 
 template <class V>
 void describe(Tag<Person>, V& visit) {
   visit.short_form();
-  visit({.name = "name", .doc = "The person's name as printed.", .required = true}, &Person::name);
+  visit({.name = "name",
+         .doc = "The person's name as printed.",
+         .required = true,
+         .sought = Sought::words},
+        &Person::name);
   visit({.name = "office", .doc = "The office held."}, &Person::office);
   visit({.name = "from", .doc = "The day the office was taken up."}, &Person::from);
   visit({.name = "until", .doc = "The day the office was left."}, &Person::until);
+  visit({.name = "confidential", .doc = "Whether this entry stays out of a brief for others."},
+        &Person::confidential);
 }
 
 template <class V>
 void describe(Tag<Party>, V& visit) {
-  visit({.name = "name", .doc = "The party's name as printed.", .required = true}, &Party::name);
+  visit({.name = "name",
+         .doc = "The party's name as printed.",
+         .required = true,
+         .sought = Sought::words},
+        &Party::name);
   visit({.name = "role",
          .doc = "What the party is to the deal; signatories and ratifiers must consent."},
         &Party::role);
   visit({.name = "people", .doc = "Who speaks and acts for the party."}, &Party::people);
-  visit({.name = "note", .doc = "A remark for readers of the case."}, &Party::note);
+  visit({.name = "note", .doc = "A remark for readers of the case.", .sought = Sought::sentence},
+        &Party::note);
   visit({.name = "confidential", .doc = "Whether the party stays out of a brief for others."},
         &Party::confidential);
 }
@@ -110,22 +160,41 @@ void describe(Tag<Option>, V& visit) {
   visit.short_form();
   visit({.name = "title", .doc = "The option in words.", .required = true}, &Option::title);
   visit({.name = "amount", .doc = "The amount, in the unit of a numeric issue."}, &Option::amount);
-  visit({.name = "note", .doc = "A remark for readers of the case."}, &Option::note);
+  visit({.name = "needs",
+         .doc = "The parties whose act it takes; a deal with this option needs their consent.",
+         .names = Target::party,
+         .alone = true},
+        &Option::needs);
+  visit({.name = "note", .doc = "A remark for readers of the case.", .sought = Sought::sentence},
+        &Option::note);
+  visit({.name = "confidential", .doc = "Whether this entry stays out of a brief for others."},
+        &Option::confidential);
 }
 
 template <class V>
 void describe(Tag<Issue>, V& visit) {
-  visit({.name = "issue", .doc = "The issue of the catalogue to start from."}, &Issue::catalogue);
+  visit({.name = "issue",
+         .doc = "The issue of the catalogue to start from.",
+         .sought = Sought::nowhere},
+        &Issue::catalogue);
   visit({.name = "title", .doc = "The issue in words."}, &Issue::title);
   visit({.name = "kind",
          .doc = "How the options relate: ordered along a scale, numeric amounts, or a set."},
         &Issue::kind);
-  visit({.name = "unit", .doc = "The unit of a numeric issue's amounts."}, &Issue::unit);
-  visit({.name = "options", .doc = "What could be agreed, in order along the scale."},
+  visit(
+      {.name = "unit", .doc = "The unit of a numeric issue's amounts.", .sought = Sought::nowhere},
+      &Issue::unit);
+  visit({.name = "options",
+         .doc = "What could be agreed, in order along the scale.",
+         .defines = Target::option,
+         .at_least = 2},
         &Issue::options);
-  visit({.name = "cues", .doc = "Beginnings of words by which a text may touch the issue."},
+  visit({.name = "cues",
+         .doc = "Beginnings of words by which a text may touch the issue.",
+         .sought = Sought::nowhere},
         &Issue::cues);
-  visit({.name = "note", .doc = "A remark for readers of the case."}, &Issue::note);
+  visit({.name = "note", .doc = "A remark for readers of the case.", .sought = Sought::sentence},
+        &Issue::note);
   visit({.name = "confidential", .doc = "Whether the issue stays out of a brief for others."},
         &Issue::confidential);
 }
@@ -142,17 +211,24 @@ void describe(Tag<RedLine>, V& visit) {
          .doc = "How likely it is that the red line is meant.",
          .measure = &kProbability},
         &RedLine::firmness);
+  visit({.name = "confidential", .doc = "Whether this entry stays out of a brief for others."},
+        &RedLine::confidential);
 }
 
 template <class V>
 void describe(Tag<Statement>, V& visit) {
   visit.short_form();
-  visit({.name = "text", .doc = "What the party says, in the analyst's words.", .required = true},
+  visit({.name = "text",
+         .doc = "What the party says, in the analyst's words.",
+         .required = true,
+         .sought = Sought::sentence},
         &Statement::text);
   visit({.name = "option", .doc = "The option it asks for.", .names = Target::option},
         &Statement::option);
   visit({.name = "date", .doc = "When it was said.", .in_the_past = true}, &Statement::date);
   visit({.name = "evidence", .doc = "Where it stands."}, &Statement::evidence);
+  visit({.name = "confidential", .doc = "Whether this entry stays out of a brief for others."},
+        &Statement::confidential);
 }
 
 template <class V>
@@ -202,12 +278,35 @@ void describe(Tag<Linkage>, V& visit) {
          .keys = {Target::issue},
          .alone = true},
         &Linkage::then);
-  visit({.name = "by", .doc = "The party that demands it.", .names = Target::party}, &Linkage::by);
+  visit({.name = "by", .doc = "The party that demands it.", .names = Target::party, .at_least = 1},
+        &Linkage::by);
   visit({.name = "firmness",
          .doc = "How likely it is that the party means it.",
          .measure = &kProbability},
         &Linkage::firmness);
   visit.part(&Linkage::grounds);
+}
+
+template <class V>
+void describe(Tag<Interplay>, V& visit) {
+  visit({.name = "party",
+         .doc = "To whom the options are worth more, or less, together.",
+         .required = true,
+         .names = Target::party},
+        &Interplay::party);
+  visit({.name = "when",
+         .doc = "Where all of this holds ...",
+         .required = true,
+         .names = Target::option,
+         .keys = {Target::issue},
+         .alone = true},
+        &Interplay::when);
+  visit({.name = "value",
+         .doc = "... the deal is worth so many points more to the party, or less.",
+         .required = true,
+         .measure = &kChange},
+        &Interplay::value);
+  visit.part(&Interplay::grounds);
 }
 
 template <class V>
@@ -258,7 +357,10 @@ template <class V>
 void describe(Tag<Factor>, V& visit) {
   visit.short_form();
   visit({.name = "title", .doc = "The doubt in words.", .required = true}, &Factor::title);
-  visit({.name = "note", .doc = "A remark for readers of the case."}, &Factor::note);
+  visit({.name = "note", .doc = "A remark for readers of the case.", .sought = Sought::sentence},
+        &Factor::note);
+  visit({.name = "confidential", .doc = "Whether this entry stays out of a brief for others."},
+        &Factor::confidential);
 }
 
 template <class V>
@@ -270,7 +372,8 @@ void describe(Tag<Term>, V& visit) {
          .names = Target::option,
          .alone = true},
         &Term::options);
-  visit({.name = "text", .doc = "The term in the analyst's words."}, &Term::text);
+  visit({.name = "text", .doc = "The term in the analyst's words.", .sought = Sought::sentence},
+        &Term::text);
   visit({.name = "points", .doc = "The numbers of the draft's points it stands in."},
         &Term::points);
   visit.part(&Term::grounds);
@@ -297,9 +400,11 @@ void describe(Tag<Draft>, V& visit) {
         &Draft::bracketed);
   visit.list_or_all({.name = "unknown",
                      .doc = "Issues on which the text is not known, or the word `all`.",
-                     .names = Target::issue},
+                     .names = Target::issue,
+                     .takes_in = "terms"},
                     &Draft::unknown, &Draft::unknown_text);
-  visit({.name = "note", .doc = "A remark for readers of the case."}, &Draft::note);
+  visit({.name = "note", .doc = "A remark for readers of the case.", .sought = Sought::sentence},
+        &Draft::note);
   visit.part(&Draft::grounds);
 }
 
@@ -309,13 +414,19 @@ void describe(Tag<Round>, V& visit) {
   visit({.name = "until", .doc = "The last of several days."}, &Round::until);
   visit({.name = "where", .doc = "The place."}, &Round::where);
   visit({.name = "status", .doc = "Whether the round was held or is to come."}, &Round::status);
-  visit({.name = "parties", .doc = "The parties that took part.", .names = Target::party},
+  visit({.name = "parties",
+         .doc = "The parties that took part.",
+         .names = Target::party,
+         .at_least = 2},
         &Round::parties);
-  visit({.name = "people", .doc = "The people who took part."}, &Round::people);
-  visit({.name = "duration", .doc = "How long it lasted, in words."}, &Round::duration);
+  visit({.name = "people", .doc = "The people who took part.", .sought = Sought::words},
+        &Round::people);
+  visit({.name = "duration", .doc = "How long it lasted, in words.", .sought = Sought::nowhere},
+        &Round::duration);
   visit({.name = "tabled", .doc = "The drafts that were on the table.", .names = Target::draft},
         &Round::tabled);
-  visit({.name = "outcome", .doc = "What came of it."}, &Round::outcome);
+  visit({.name = "outcome", .doc = "What came of it.", .sought = Sought::sentence},
+        &Round::outcome);
   visit.part(&Round::grounds);
 }
 
@@ -342,9 +453,12 @@ void describe(Tag<Event>, V& visit) {
 
 template <class V>
 void describe(Tag<Claim>, V& visit) {
-  visit({.name = "says", .doc = "What is claimed.", .required = true}, &Claim::says);
-  visit({.name = "by", .doc = "Who claims it."}, &Claim::by);
+  visit({.name = "says", .doc = "What is claimed.", .required = true, .sought = Sought::sentence},
+        &Claim::says);
+  visit({.name = "by", .doc = "Who claims it.", .sought = Sought::words}, &Claim::by);
   visit({.name = "evidence", .doc = "Where it stands."}, &Claim::evidence);
+  visit({.name = "confidential", .doc = "Whether this entry stays out of a brief for others."},
+        &Claim::confidential);
 }
 
 template <class V>
@@ -353,7 +467,8 @@ void describe(Tag<RivalClaims>, V& visit) {
         &RivalClaims::topic);
   visit({.name = "claims", .doc = "Each claim with who makes it.", .required = true},
         &RivalClaims::claims);
-  visit({.name = "note", .doc = "Why they clash, or may not."}, &RivalClaims::note);
+  visit({.name = "note", .doc = "Why they clash, or may not.", .sought = Sought::sentence},
+        &RivalClaims::note);
   visit({.name = "confidential", .doc = "Whether the entry stays out of a brief for others."},
         &RivalClaims::confidential);
 }
@@ -371,30 +486,52 @@ void describe(Tag<Case>, V& visit) {
   visit({.name = "title", .doc = "The name of the case.", .required = true}, &Case::title);
   visit({.name = "as_of", .doc = "The day the case describes; nothing later belongs in it."},
         &Case::as_of);
-  visit({.name = "note", .doc = "A paragraph of background."}, &Case::note);
+  visit({.name = "note", .doc = "A paragraph of background.", .sought = Sought::sentence},
+        &Case::note);
   visit({.name = "round", .doc = "How time is counted."}, &Case::round);
-  visit({.name = "factors", .doc = "Doubts that several estimates share."}, &Case::factors);
-  visit({.name = "reports", .doc = "The sources, as files beside the case file."}, &Case::reports);
-  visit({.name = "parties", .doc = "Who negotiates, mediates or has a stake.", .required = true},
+  visit({.name = "factors",
+         .doc = "Doubts that several estimates share.",
+         .defines = Target::factor,
+         .while_used = true},
+        &Case::factors);
+  visit({.name = "reports",
+         .doc = "The sources, as files beside the case file.",
+         .defines = Target::report},
+        &Case::reports);
+  visit({.name = "parties",
+         .doc = "Who negotiates, mediates or has a stake.",
+         .required = true,
+         .defines = Target::party},
         &Case::parties);
-  visit({.name = "issues", .doc = "What is negotiated.", .required = true}, &Case::issues);
+  visit(
+      {.name = "issues", .doc = "What is negotiated.", .required = true, .defines = Target::issue},
+      &Case::issues);
   visit({.name = "positions",
          .doc = "Where each party stands on each issue.",
          .keys = {Target::party, Target::issue}},
         &Case::positions);
   visit({.name = "linkages", .doc = "Demands that one term brings another with it."},
         &Case::linkages);
+  visit({.name = "interplay", .doc = "Options that are worth more, or less, together."},
+        &Case::interplay);
   visit({.name = "no_deal",
          .doc = "What each party gets by going on without a deal.",
          .keys = {Target::party}},
         &Case::no_deal);
   visit({.name = "answers", .doc = "How parties were seen to answer drafts."}, &Case::answers);
-  visit({.name = "drafts", .doc = "The texts that are or were on the table."}, &Case::drafts);
+  visit({.name = "drafts",
+         .doc = "The texts that are or were on the table.",
+         .defines = Target::draft},
+        &Case::drafts);
   visit({.name = "rounds", .doc = "The meetings, held or to come."}, &Case::rounds);
-  visit({.name = "moves", .doc = "What each party can do on its own.", .keys = {Target::party}},
+  visit({.name = "moves",
+         .doc = "What each party can do on its own.",
+         .keys = {Target::party},
+         .defines = Target::move},
         &Case::moves);
   visit({.name = "outlooks",
          .doc = "Each party's ranking of situations, most important statement first.",
+         .names = Target::move,
          .keys = {Target::party}},
         &Case::outlooks);
   visit({.name = "events", .doc = "Shocks from outside."}, &Case::events);

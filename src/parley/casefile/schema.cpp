@@ -33,6 +33,7 @@ std::string definition_name(const Measure& measure) {
 }
 
 Json schema_of(Tag<std::string>, const Field&) { return reference("text"); }
+Json schema_of(Tag<Wording>, const Field&) { return reference("wording"); }
 Json schema_of(Tag<bool>, const Field&) { return reference("yes_or_no"); }
 Json schema_of(Tag<double>, const Field&) { return {{"type", "number"}}; }
 Json schema_of(Tag<std::size_t>, const Field&) { return {{"type", "integer"}, {"minimum", 0}}; }
@@ -176,6 +177,19 @@ Json estimate_schema(const Measure& measure) {
   return {{"anyOf", std::move(value)}};
 }
 
+Json wording_schema() {
+  return {{"anyOf",
+           {reference("text"),
+            {{"type", "object"},
+             {"properties",
+              {{"text", {{"description", "The text."}, {"$ref", "#/$defs/text"}}},
+               {"confidential",
+                {{"description", "Whether it stays out of a brief for others."},
+                 {"$ref", "#/$defs/yes_or_no"}}}}},
+             {"required", {"text"}},
+             {"additionalProperties", false}}}}};
+}
+
 Json evidence_schema() {
   return {
       {"anyOf",
@@ -203,6 +217,7 @@ Json case_schema() {
   schema.update(FieldsSchema::of<Case>());
   // Numbers and dates may stand where a text is wanted: YAML does not need the quotes.
   schema["$defs"] = {{"text", {{"type", {"string", "number"}}}},
+                     {"wording", wording_schema()},
                      {"name", {{"type", {"string", "number"}}}},
                      {"yes_or_no", {{"enum", {true, false, "yes", "no"}}}},
                      {"date", {{"type", "string"}, {"pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}}},

@@ -104,6 +104,24 @@ void StructReader::read(const YamlNode& node, std::string& value, const Field& f
   value = node.text;
 }
 
+void StructReader::read(const YamlNode& node, Wording& value, const Field& field) {
+  value.place = findings_.place(node.mark);
+  if (node.kind != YamlNode::Kind::map) {
+    read(node, static_cast<std::string&>(value), field);
+    return;
+  }
+  refuse_unknown(node, {"text", kConfidential});
+  if (const YamlNode* text = node.find("text")) {
+    read(*text, static_cast<std::string&>(value), field);
+  } else {
+    findings_.error("missing-key", node.label, "the key “text” is missing",
+                    "write the text, or {text: ..., confidential: yes}");
+  }
+  if (const YamlNode* mark = node.find(kConfidential)) {
+    read(*mark, value.confidential, Field{.name = kConfidential, .doc = ""});
+  }
+}
+
 void StructReader::read(const YamlNode& node, bool& value, const Field& field) {
   for (const std::string_view word : {"yes", "true", "on", "Yes", "True", "YES", "TRUE"}) {
     if (node.is_scalar() && node.text == word) {

@@ -40,6 +40,7 @@ class StructReader {
   const Pending& pending() const { return pending_; }
 
   void read(const YamlNode& node, std::string& value, const Field& field);
+  void read(const YamlNode& node, Wording& value, const Field& field);
   void read(const YamlNode& node, bool& value, const Field& field);
   void read(const YamlNode& node, double& value, const Field& field);
   void read(const YamlNode& node, std::size_t& value, const Field& field);
@@ -70,10 +71,10 @@ class StructReader {
   void read(const YamlNode& node, std::vector<T>& value, const Field& field) {
     // Where a list of one is usual, its entry may stand alone.
     constexpr bool kAlone = !Described<T> || std::is_same_v<T, RedLine>;
+    constexpr bool kMap = Described<T> || std::is_same_v<T, Evidence> || std::is_same_v<T, Wording>;
     if (node.kind == YamlNode::Kind::sequence) {
       for (const YamlNode& item : node.items) read(item, value.emplace_back(), field);
-    } else if (kAlone && (node.is_scalar() || (node.kind == YamlNode::Kind::map &&
-                                               (std::is_same_v<T, Evidence> || Described<T>)))) {
+    } else if (kAlone && (node.is_scalar() || (kMap && node.kind == YamlNode::Kind::map))) {
       read(node, value.emplace_back(), field);
     } else if (node.kind != YamlNode::Kind::null) {
       wrong_kind(node, field, "a list");

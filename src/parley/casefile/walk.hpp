@@ -16,7 +16,10 @@ namespace parley::casefile::internal {
 ///   leaf.reference(reference, target, issue)
 ///   leaf.name(name, place, target, issue)
 ///   leaf.evidence(evidence)
-///   leaf.text(text, field)        where the leaf has it: each text that is none of these
+/// and, where the leaf has them,
+///   leaf.text(text, field)            each text that is none of these, with its field and owner
+///   leaf.defined(name, field, issue)  each name that is given to an entry here
+///   leaf.estimate(estimate)           each estimate, with the factors it names
 /// where `issue` is the issue under whose name the thing stands, or null.
 template <class Leaf>
 class Walk {
@@ -30,7 +33,9 @@ class Walk {
       leaf_.reference(value, field.names, issue);
     } else if constexpr (std::is_same_v<Value, Evidence>) {
       leaf_.evidence(value);
-    } else if constexpr (std::is_same_v<Value, std::string>) {
+    } else if constexpr (std::is_same_v<Value, Estimate>) {
+      if constexpr (requires { leaf_.estimate(value); }) leaf_.estimate(value);
+    } else if constexpr (std::is_base_of_v<std::string, Value>) {
       if constexpr (requires { leaf_.text(value, field); }) leaf_.text(value, field);
     } else if constexpr (Described<Value>) {
       Fields<T> fields{*this, value, issue};
@@ -50,7 +55,7 @@ class Walk {
 
     template <class U, class M>
     void operator()(const Field& field, M U::* member) {
-      walk.visit(value.*member, field, issue);
+      walk.visit(value.*member, owned_by<U>(field), issue);
     }
     template <class M>
     void part(M member) {
@@ -104,8 +109,11 @@ class Walk {
     for (auto& [name, item] : value) {
       if (field.keys[0] != Target::nothing) {
         leaf_.name(name, value.place(index), field.keys[0], issue);
+      } else if constexpr (requires { leaf_.defined(name, field, issue); }) {
+        leaf_.defined(name, field, issue);
       }
-      visit(item, inner, field.keys[0] == Target::issue ? case_.issues.find(name) : issue);
+      const bool of_issue = field.keys[0] == Target::issue || field.defines == Target::issue;
+      visit(item, inner, of_issue ? case_.issues.find(name) : issue);
       ++index;
     }
   }

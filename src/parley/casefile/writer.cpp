@@ -58,6 +58,13 @@ void put(YamlNode& map, std::string_view key, YamlNode value) {
 }
 
 YamlNode written(const std::string& value, const Field&) { return text(value); }
+YamlNode written(const Wording& value, const Field&) {
+  if (!value.confidential) return text(value);
+  YamlNode node = map();
+  put(node, "text", text(value));
+  put(node, internal::kConfidential, scalar("yes"));
+  return node;
+}
 YamlNode written(bool value, const Field&) { return scalar(value ? "yes" : "no"); }
 YamlNode written(double value, const Field&) { return scalar(internal::number_text(value)); }
 YamlNode written(std::size_t value, const Field&) { return scalar(std::to_string(value)); }

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <utility>
 
+#include "parley/base/manifest.hpp"
 #include "parley/casefile/catalogue.hpp"
 #include "parley/casefile/input_kind.hpp"
 
@@ -12,6 +13,8 @@ namespace parley::drafting {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr const char* kCaseKind = "case";
 
 Result<record::Record> record_with_catalogue(std::vector<record::ReportText> reports,
                                              const casefile::Named<casefile::Issue>& issues,
@@ -21,22 +24,20 @@ Result<record::Record> record_with_catalogue(std::vector<record::ReportText> rep
   return record::make_record(std::move(reports), options, control);
 }
 
-Result<void> set_aside(const fs::path& file, const std::string& yaml, Existing existing) {
-  std::error_code error;
-  if (!fs::exists(file, error)) return {};
-  constexpr std::size_t kLargestCase = 4U << 20U;
-  const auto before = read_text_file(file.string(), kLargestCase);
-  if (before && before->utf8() == yaml) return {};
-  if (existing == Existing::refuse) {
-    return fail(FailureKind::unreadable, "exists", {file.string(), 0, 0},
-                "there is a case already; it is left as it is", "give another folder");
-  }
-  fs::rename(file, file.string() + ".old", error);
-  if (error) {
-    return fail(FailureKind::unreadable, "unwritable", {file.string(), 0, 0},
-                "the case that stands here cannot be kept aside: " + error.message());
-  }
-  return {};
+// Whether the draft has the files that the manifest says were written.
+bool is_draft_of(const OutputPart& drafted, const Manifest& made) {
+  if (drafted.files.size() != made.files.size()) return false;
+  return std::all_of(drafted.files.begin(), drafted.files.end(), [&](const OutputFile& each) {
+    const auto found = made.files.find(each.name);
+    return found != made.files.end() && found->second == written_file(each.bytes);
+  });
+}
+
+// Whether the folder holds the very files of the draft.
+bool stands_as(const OutputPart& drafted, const fs::path& folder) {
+  return std::all_of(drafted.files.begin(), drafted.files.end(), [&](const OutputFile& each) {
+    return bytes_of_regular_file((folder / each.name).string()) == each.bytes;
+  });
 }
 
 Diagnostic why_no_folder(const std::string& folder) {
@@ -118,22 +119,47 @@ Result<record::Record> record_of(const casefile::Case& source, const Control& co
   return record;
 }
 
-Result<std::string> write_case_folder(const DraftedCase& drafted, const std::string& folder,
-                                      Existing existing) {
-  const fs::path root(folder);
-  const fs::path file = root / "case.yaml";
-  const std::string yaml = write_draft(drafted);
-  if (const auto free = set_aside(file, yaml, existing); !free) return tl::unexpected(free.error());
-  std::error_code error;
-  fs::create_directories(root / "reports", error);
+OutputPart as_outputs(const DraftedCase& drafted, const std::string& folder) {
+  OutputPart part;
+  part.kind = kCaseKind;
+  part.folder = folder;
+  part.files.push_back({"case.yaml", write_draft(drafted)});
   for (const auto& [id, report] : drafted.value.reports) {
-    const auto written =
-        write_file((root / report.file).string(), drafted.value.texts.at(id).utf8());
-    if (!written) return tl::unexpected(written.error());
+    part.files.push_back({report.file, drafted.value.texts.at(id).utf8()});
   }
-  const auto written = write_file(file.string(), yaml);
+  return part;
+}
+
+Result<std::string> write_case_folder(const DraftedCase& drafted, const std::string& folder,
+                                      const std::vector<std::string>& inputs,
+                                      const Control& control) {
+  OutputSet set;
+  OutputPart& part = set.parts.emplace_back(as_outputs(drafted, ""));
+  part.former = Former::refused;
+  std::vector<std::string_view> texts;
+  for (const OutputFile& each : part.files) texts.push_back(each.bytes);
+  set.run = run_id(texts);
+  const auto written = write_outputs(folder, set, inputs, control);
   if (!written) return tl::unexpected(written.error());
-  return file.string();
+  return (fs::path(folder) / "case.yaml").string();
+}
+
+Result<StandingCase> standing_case(const OutputPart& drafted, const std::string& folder) {
+  const std::string file = (fs::path(folder) / "case.yaml").string();
+  std::error_code error;
+  if (!fs::exists(fs::symlink_status(file, error))) return StandingCase::free;
+  const auto made = read_manifest(folder, kCaseKind);
+  if (stands_as(drafted, folder)) return StandingCase::free;
+  if (made && edited_since(folder, kCaseKind).empty()) return StandingCase::free;
+  if (made && is_draft_of(drafted, *made)) return StandingCase::edited;
+  return fail(FailureKind::unreadable, "edited", {file, 0, 0},
+              made ? "this case was edited, and these reports give another draft than the one that "
+                     "was edited; it is left as it is"
+                   : "a case that Parley did not write stands here; it is left as it is",
+              "to brief it as it is, give " + folder +
+                  " instead of reports; to add reports, draft them with `parley draft REPORT... "
+                  "--out OTHER` and copy what is new into this case; or give another folder for "
+                  "the output");
 }
 
 }  // namespace parley::drafting

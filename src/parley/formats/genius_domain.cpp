@@ -22,9 +22,9 @@ Issue discrete(const GeniusIssue& stated, Findings& findings) {
     if (!value) {
       findings.error(item.byte(), "missing-attribute", "<item> lacks “value”");
     } else if (!seen.insert(value.value()).second) {
-      findings.error(
-          item.byte(), "duplicate-name",
-          fmt::format("“{}” stands twice among the values of “{}”", value.value(), stated.name));
+      findings.warning(item.byte(), "stated-twice",
+                       fmt::format("“{}” stands twice among the values of “{}” and is one of them",
+                                   value.value(), stated.name));
     } else {
       issue.options.push_back({value.value(), {}});
     }

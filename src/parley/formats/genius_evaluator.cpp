@@ -27,13 +27,15 @@ Evaluations read_evaluations(const GeniusIssue& stated, Findings& findings) {
     const std::optional<double> evaluation = number(item, "evaluation", findings);
     if (!value) {
       findings.error(item.byte(), "missing-attribute", "<item> lacks “value”");
-    } else if (evaluation && !result.by_value.emplace(value.value(), *evaluation).second) {
-      findings.error(
-          item.byte(), "duplicate-name",
-          fmt::format("“{}” stands twice among the values of “{}”", value.value(), stated.name));
+    } else if (evaluation && !result.by_value.insert_or_assign(value.value(), *evaluation).second) {
+      findings.warning(item.byte(), "stated-twice",
+                       fmt::format("“{}” of “{}” is evaluated twice; this one, {:g}, counts",
+                                   value.value(), stated.name, *evaluation));
     }
     result.readable = result.readable && value && evaluation;
-    if (evaluation) result.largest = std::max(result.largest, *evaluation);
+  }
+  for (const auto& [value, evaluation] : result.by_value) {
+    result.largest = std::max(result.largest, evaluation);
   }
   return result;
 }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "parley/formats/genius_evaluator.hpp"
 #include "parley/formats/genius_rectangles.hpp"
@@ -57,7 +58,14 @@ class ProfileReader {
 
   double reservation() {
     const double value = root_number("reservation").value_or(0);
-    if (value < 0 || value > 1) {
+    constexpr double kMost =
+        1e9;  // beyond it gains over the reservation value cannot be told apart
+    if (std::abs(value) > kMost) {
+      findings_.error(space_.child("reservation").byte(), "off-scale",
+                      fmt::format("the reservation value {:g} is beyond comparison with utilities, "
+                                  "which lie on 0 to 1",
+                                  value));
+    } else if (value < 0 || value > 1) {
       findings_.warning(space_.child("reservation").byte(), "off-scale",
                         fmt::format("the reservation value {:g} lies outside the scale of "
                                     "utilities, 0 to 1",
@@ -143,7 +151,9 @@ class ProfileReader {
       const auto k = static_cast<std::size_t>(found - domain_.indices.begin());
       const std::string& name = domain_.issues[k].name;
       if (given[k]) {
-        findings_.error(byte, "duplicate-weight", fmt::format("a second weight of “{}”", name));
+        findings_.warning(
+            byte, "stated-twice",
+            fmt::format("a second weight of “{}”; this one, {:g}, counts", name, each.value));
       }
       if (each.value < 0) {
         findings_.error(byte, "negative-weight",

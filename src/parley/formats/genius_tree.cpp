@@ -17,11 +17,8 @@ class TreeReader {
 
   GeniusTree read(XmlElement space) {
     for (const XmlElement each : space.children()) {
-      if (is_called(each, "objective")) {
-        read_objective(each, 1);
-      } else if (!is_called(each, "reservation") && !is_called(each, "discount_factor")) {
-        warn_of_unknown(each, findings_);
-      }
+      if (!is_called(each, "reservation") && !is_called(each, "discount_factor"))
+        read_part(each, 0);
     }
     std::ranges::stable_sort(tree_.issues, {}, &GeniusIssue::index);
     const auto twin = std::ranges::adjacent_find(tree_.issues, {}, &GeniusIssue::index);
@@ -34,27 +31,30 @@ class TreeReader {
   }
 
  private:
+  // Issues and weights stand below an objective, in some files directly below the space.
+  void read_part(XmlElement part, int depth) {
+    if (is_called(part, "objective")) {
+      read_objective(part, depth + 1);
+    } else if (is_called(part, "issue")) {
+      read_issue(part);
+    } else if (is_called(part, "weight")) {
+      const auto index = whole_number(part, "index", findings_);
+      const auto value = number(part, "value", findings_);
+      if (index && value) tree_.weights.push_back({*index, *value, part});
+    } else if (is_called(part, "utility")) {
+      tree_.utility = part;
+    } else {
+      warn_of_unknown(part, findings_);
+    }
+  }
+
   void read_objective(XmlElement objective, int depth) {
     if (depth > kDeepest) {
       findings_.error(objective.byte(), "too-deep",
                       fmt::format("objectives are nested more than {} deep", kDeepest));
       return;
     }
-    for (const XmlElement each : objective.children()) {
-      if (is_called(each, "objective")) {
-        read_objective(each, depth + 1);
-      } else if (is_called(each, "issue")) {
-        read_issue(each);
-      } else if (is_called(each, "weight")) {
-        const auto index = whole_number(each, "index", findings_);
-        const auto value = number(each, "value", findings_);
-        if (index && value) tree_.weights.push_back({*index, *value, each});
-      } else if (is_called(each, "utility")) {
-        tree_.utility = each;
-      } else {
-        warn_of_unknown(each, findings_);
-      }
-    }
+    for (const XmlElement each : objective.children()) read_part(each, depth);
   }
 
   void read_issue(XmlElement element) {

@@ -5,6 +5,8 @@
 #include <utility>
 #include <vector>
 
+#include "parley/base/harmless.hpp"
+
 namespace parley::record {
 namespace {
 
@@ -75,7 +77,7 @@ std::string marked_text(const Record& record, const std::string& report, const T
   std::size_t at = 0;
   std::vector<MarkedSpan> open;
   const auto copy_until = [&](std::size_t end) {
-    result += text.slice({at, end});
+    result += for_terminal(text.slice({at, end}));
     at = end;
   };
   const auto close_until = [&](std::size_t end) {

@@ -13,7 +13,8 @@ enum class Marking { colours, brackets };
 std::string marking_legend(Marking marking);
 
 /// A report's text with its quotes, speakers, cues and quantities marked. `report` is the record's
-/// id of the text. Marks within marks nest; one that crosses the end of another is cut there.
+/// id of the text. Marks within marks nest; one that crosses the end of another is cut there. The
+/// text itself goes through for_terminal(), so that the only escape sequences are our colours.
 std::string marked_text(const Record& record, const std::string& report, const Text& text,
                         Marking marking);
 

@@ -1,23 +1,32 @@
 import type { ComponentType } from "preact";
-import type { Table } from "../document";
+import type { Prose, Table } from "../document";
 import { Frontier } from "./frontier";
-import { OddsBars } from "./odds";
+import { PositionGrid } from "./grid";
 import { SideBySide } from "./side_by_side";
+import { Strip } from "./strip";
 import { Timeline } from "./timeline";
 import { Tornado } from "./tornado";
 
+/** What a component that draws a figure is given, as it stands in the document. */
+export interface FigureProps<Data> {
+  data: Data;
+  numbers?: Table | undefined;
+  title: string;
+  caption: Prose;
+}
+
 /**
- * The component that draws each kind of figure, given the figure's data and numbers as they stand in the
- * document. A component that does not tell every number shows the table too.
+ * The component that draws each kind of figure. A component that does not tell every number shows the table too.
  * To add a kind, write its component beside these and name it here.
  */
-export const figureKinds: Readonly<Record<string, ComponentType<{ data: any; numbers?: Table | undefined }>>> = Object.assign(
-  Object.create(null),
-  {
-    frontier: Frontier,
-    odds: OddsBars,
-    side_by_side: SideBySide,
-    timeline: Timeline,
-    tornado: Tornado,
-  },
-);
+export const figureKinds: Readonly<Record<string, ComponentType<FigureProps<any>>>> = Object.assign(Object.create(null), {
+  frontier: Frontier,
+  grid: PositionGrid,
+  side_by_side: SideBySide,
+  strip: Strip,
+  timeline: Timeline,
+  tornado: Tornado,
+});
+
+/** The kinds that place their title and caption themselves. */
+export const kFramesItself: ReadonlySet<string> = new Set(["strip"]);

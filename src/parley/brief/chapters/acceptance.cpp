@@ -1,5 +1,3 @@
-#include <nlohmann/json.hpp>
-
 #include "parley/brief/chapters.hpp"
 #include "parley/brief/names.hpp"
 #include "parley/brief/words.hpp"
@@ -41,9 +39,9 @@ Prose odds_cell(const Material& material, const assess::View& view) {
 Table draft_table(const Material& material) {
   Table table;
   table.caption =
-      "The odds that each party prefers a draft to going on, first on its merits, then with red "
+      "The odds that each party prefers a draft to having no deal, first on its merits, then with red "
       "lines counted where that differs; a range where unknown text decides. Last the confidence "
-      "in the inputs.";
+      "in what this rests on.";
   table.head = {"Draft"};
   for (const auto& [id, party] : material.source.parties) {
     table.head.push_back(party.name + (needs_consent(party) ? "" : " (view only)"));
@@ -59,32 +57,6 @@ Table draft_table(const Material& material) {
     table.anchors.push_back(odds_anchor(material.source, draft.draft));
   }
   return table;
-}
-
-Figure odds_figure(const Material& material) {
-  Json rows = Json::array();
-  for (const assess::DraftAssessment& draft : material.assessment.drafts) {
-    for (const assess::View& view : draft.views) {
-      const auto& party = material.source.parties[view.party].second;
-      if (!needs_consent(party)) continue;
-      rows.push_back({{"group", draft_title(material.source, draft.draft)},
-                      {"label", party.name},
-                      {"low", view.prefers.low},
-                      {"high", view.prefers.high},
-                      {"value", odds_in_numbers(view.prefers)},
-                      {"vague", says_nothing(view.prefers)},
-                      {"link", odds_anchor(material.source, draft.draft)}});
-    }
-  }
-  Json bands = Json::array();
-  for (const OddsBand& each : odds_bands()) {
-    bands.push_back({{"word", each.word}, {"low", each.low}, {"high", each.high}});
-  }
-  return {
-      "odds",
-      "The odds, on the merits alone, that each party whose consent is needed prefers a draft to "
-      "going on. A long bar means that text nobody has seen decides.",
-      {{"bands", bands}, {"rows", rows}}};
 }
 
 // Red lines need no estimate of what going on gets; where that is not known they are all there is.
@@ -112,11 +84,15 @@ Chapter acceptance(Material material) {
     chapter.blocks.push_back(Paragraph{"The case holds no draft."});
     return chapter;
   }
-  if (!knows_what_going_on_gets(material.source)) {
+  if (!tells_odds(material.assessment)) {
     chapter.blocks.push_back(
-        Paragraph{"This cannot be told yet. A party takes a draft that is worth more to it than "
-                  "going on without a deal, and the case does not say of any party what going on "
-                  "is worth to it. Odds made from nothing would mean nothing, so none are given."});
+        Paragraph{"This cannot be told yet: a party signs a draft that is worth more to it than "
+                  "having no deal" +
+                  (material.assessment.deals
+                       ? ", and nobody has said " +
+                             what_is_missing(material.source, material.assessment)
+                       : std::string(", and no party is known whose consent a deal needs")) +
+                  ". Odds made from nothing would mean nothing, so none are given."});
     if (List lines = red_lines_alone(material); !lines.items.empty()) {
       chapter.blocks.push_back(Paragraph{"What can be told is which red lines a draft crosses:"});
       chapter.blocks.push_back(std::move(lines));
@@ -124,13 +100,10 @@ Chapter acceptance(Material material) {
     return chapter;
   }
   chapter.blocks.push_back(Paragraph{
-      "A party is taken to prefer a draft when, in its own values, the draft is worth at least "
-      "what it gets by going on without a deal. A draft that crosses a red line is not signed "
-      "whatever else it offers; one that crosses none and that all whose consent is needed prefer "
-      "is called acceptable to them. Where a text is not known, the odds run from the reading that "
-      "is worst for the party to the one that is best; for several parties together, each is given "
-      "its own best reading, so the upper end is a bound."});
-  chapter.blocks.push_back(odds_figure(material));
+      "A party is taken to sign a draft when the draft is worth at least as much to it as having no "
+      "deal, and crosses none of its red lines. Where a text is not known, the odds run from the "
+      "reading that is worst for the party to the one that is best; for several parties together "
+      "each is given its own best reading, so the upper end is a bound."});
   chapter.blocks.push_back(draft_table(material));
   return chapter;
 }

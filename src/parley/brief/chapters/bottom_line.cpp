@@ -2,7 +2,7 @@
 #include <optional>
 
 #include "parley/brief/chapters.hpp"
-#include "parley/brief/chapters/missing.hpp"
+#include "parley/brief/chapters/answer.hpp"
 #include "parley/brief/names.hpp"
 #include "parley/brief/words.hpp"
 
@@ -22,67 +22,41 @@ Prose as_sentence(const Prose& prose) {
   return begun.add(".");
 }
 
-// “A”, “B” or “C”.
-std::string joined_or(const std::vector<std::string>& titles) {
-  std::string text;
-  for (std::size_t i = 0; i < titles.size(); ++i) {
-    text += (i == 0 ? "" : i + 1 == titles.size() ? " or " : ", ") + in_quotes(titles[i]);
-  }
-  return text;
-}
-
-// Drafts whose odds say something, the most promising first; ties keep the order of the case.
-std::vector<const DraftAssessment*> ranked(const std::vector<DraftAssessment>& drafts) {
-  std::vector<const DraftAssessment*> known;
-  for (const DraftAssessment& each : drafts) {
-    if (!says_nothing(each.joint_signs)) known.push_back(&each);
-  }
-  std::stable_sort(known.begin(), known.end(),
-                   [](const DraftAssessment* a, const DraftAssessment* b) {
-                     return a->joint_signs.high > b->joint_signs.high;
-                   });
-  return known;
-}
-
 // What can be said of the drafts: the best placed of those whose text is known well enough, and
 // how many are not.
-Prose drafts(const Material& material, const std::vector<const DraftAssessment*>& known) {
-  const std::string parties = consenting_parties(material.source);
-  std::vector<std::string> unknown;
-  for (const DraftAssessment& each : material.assessment.drafts) {
-    if (says_nothing(each.joint_signs)) unknown.push_back(draft_title(material.source, each.draft));
-  }
-  if (known.empty()) {
+Prose drafts(const Material& material) {
+  const auto judged = judged_drafts(material);
+  const std::size_t all = material.assessment.drafts.size();
+  const std::size_t unknown = all - judged.size();
+  const std::string parties = all_together(material.source);
+  if (judged.empty()) {
     return Prose("Too ")
-        .link("little of the text is known", "unknowns")
-        .add(" to say whether " + joined_or(unknown) + " is acceptable to " + parties);
+        .link("little of the text", "unknowns")
+        .add(" of any draft is known to say whether " + parties + " would sign it");
   }
-  const DraftAssessment& best = *known.front();
+  const DraftAssessment& best = *judged.front();
   const std::string title = in_quotes(draft_title(material.source, best.draft));
   const std::string number = percent(best.joint_signs);
-  const auto told = [&](const std::string& lead, const std::string& what, std::string anchor) {
-    return linked(lead + odds_clause(best.joint_signs,
-                                     what + " is acceptable to " + parties + " as it stands"),
-                  number, anchor);
+  const std::string to = odds_anchor(material.source, best.draft);
+  const auto told = [&](const std::string& lead, const std::string& what) {
+    return linked(lead + odds_clause(best.joint_signs, parties + " would sign " + what + " as it stands"),
+                  number, to);
   };
+  const std::string known = "the " + count_in_words(judged.size()) + " known drafts";
   Prose prose;
-  const std::string odds_of_best = odds_anchor(material.source, best.draft);
-  if (material.assessment.drafts.size() == 1) {
-    prose = told("", title, odds_of_best);
-  } else if (known.size() == 1) {
-    prose = told("only " + title + " can be judged: ", "it", odds_of_best);
+  if (judged.size() == 1) {
+    prose = told("", title);
   } else if (best.joint_signs.high < 0.01) {
-    prose = told("For each of the " + count_in_words(known.size()) + " drafts that can be judged, ",
-                 "it", "acceptance");
+    prose = linked("each of " + known + " has " + std::string(odds_word(0)) + " (" + number +
+                       ") to be signed as it stands",
+                   number, "acceptance");
   } else {
-    prose = told("Of the " + count_in_words(known.size()) +
-                     " drafts that can be judged, none is better placed than " + title + ": ",
-                 "it", odds_of_best);
+    prose = told("of " + known + ", none is better placed than " + title + ": ", "it");
   }
-  if (!unknown.empty()) {
-    prose.add("; ")
-        .link("too little of the text is known", "unknowns")
-        .add(" to judge " + count_in_words(unknown.size()) + " more, " + in_quotes(unknown));
+  if (unknown > 0) {
+    prose.add("; of " + count_in_words(unknown) + " more ")
+        .link("too little of the text", "unknowns")
+        .add(" is known");
   }
   return prose;
 }
@@ -124,10 +98,14 @@ Prose latest_round(const Material& material) {
       .add(latest->date ? ", on " + in_words(*latest->date) : "");
 }
 
+// How many of the drafts of which any term is known cross a red line.
 Prose crossed_lines(const Material& material) {
   const casefile::Case& source = material.source;
   std::size_t crossing = 0;
+  std::size_t known = 0;
   for (const DraftAssessment& draft : material.assessment.drafts) {
+    if (draft.terms_known == 0) continue;
+    ++known;
     const bool crosses =
         std::any_of(draft.views.begin(), draft.views.end(), [&](const assess::View& view) {
           return needs_consent(source.parties[view.party].second) &&
@@ -136,66 +114,72 @@ Prose crossed_lines(const Material& material) {
         });
     if (crosses) ++crossing;
   }
-  if (!states_red_lines(source)) {
-    return Prose("no ")
-        .link("red line", "positions")
-        .add(" of a party whose consent is needed is known");
-  }
-  const std::size_t all = material.assessment.drafts.size();
+  if (known == 0) return {};
+  const std::string of_known =
+      known == 1 ? "the draft of which terms are known"
+                 : "the " + count_in_words(known) + " drafts of which terms are known";
   if (crossing == 0) {
-    return Prose("no draft is ")
-        .link("known to cross", "acceptance")
-        .add(" a red line of a party whose consent is needed");
+    return Prose("no red line is ")
+        .link("known to be crossed", "acceptance")
+        .add(" by " + of_known);
   }
-  const std::string which =
-      all == 1          ? "the draft"
-      : crossing == all ? (all == 2 ? "both" : "all " + count_in_words(all)) + " drafts"
-                        : count_in_words(crossing) + " of " + count_in_words(all) + " drafts";
+  const std::string which = crossing == known ? (known == 1 ? "" : "all of ") + of_known
+                                              : count_in_words(crossing) + " of " + of_known;
   return Prose(which + " ")
       .link(crossing == 1 ? "crosses" : "cross", "acceptance")
       .add(" a stated red line of a party whose consent is needed");
 }
 
-Prose zone(const Material& material) {
-  if (!material.assessment.deals) return {};
+// The odds of a deal, and how far they reach.
+Prose deal_odds(const Material& material) {
   const double odds = material.assessment.deals->zone;
-  const std::string parties = consenting_parties(material.source);
-  if (!knows_what_going_on_gets(material.source)) {
-    return Prose("Whether any package exists that " + parties + " each prefer to going on ")
-        .link("cannot be told", "deal")
-        .add(", since nobody has estimated what any of them gets by going on" +
-             std::string(states_red_lines(material.source) ? "" : ", and no red line is known"));
-  }
-  const std::string lead =
-      material.assessment.drafts.empty() ? "" : "whatever becomes of the drafts, ";
-  return linked(lead + odds_clause({odds, odds}, "some package exists that " + parties +
-                                                     " each prefer to going on and that crosses "
-                                                     "no red line"),
-                percent(odds), "deal");
+  const std::string event =
+      std::string(material.assessment.drafts.empty() ? "a deal" : "another deal") +
+      " exists that " + all_together(material.source) + " would sign";
+  Prose prose = linked(odds_clause({odds, odds}, event), percent(odds), "deal");
+  const std::optional<Reach> ends = reach(material);
+  if (!ends) return prose;
+  const std::string span = from_to(ends->odds);
+  return prose.append(linked("; the widest estimates leave anything from " + span, span, "drivers"));
 }
 
-// The weakest of the inputs behind the odds that the bottom line gives, in a sentence of its own.
-Prose confidence(const Material& material, const std::vector<const DraftAssessment*>& known) {
-  if (!knows_what_going_on_gets(material.source)) return {};  // no odds are given
-  std::optional<casefile::Confidence> weakest;
+// Why no odds are given.
+Prose no_odds(const Material& material) {
+  const std::string parties = consenting_parties(material.source);
+  return Prose("Whether a deal is possible that " + parties + " would prefer to none ")
+      .link("cannot be told", "deal")
+      .add(", since nobody has said " + what_is_missing(material.source, material.assessment) +
+           std::string(states_red_lines(material.source) ? "" : "; no red line is known either"));
+}
+
+// The weakest of the inputs behind the odds of the drafts.
+casefile::Confidence weakest_input(const Material& material) {
+  casefile::Confidence weakest = casefile::Confidence::high;
   const auto add = [&](const assess::TextAssessment& text) {
     for (const assess::View& view : text.views) {
       if (!needs_consent(material.source.parties[view.party].second)) continue;
-      weakest = std::min(weakest.value_or(view.confidence), view.confidence);
+      weakest = std::min(weakest, view.confidence);
     }
   };
-  for (const DraftAssessment* each : known) add(*each);
-  if (material.assessment.deals) {
-    for (const assess::Package& each : material.assessment.deals->packages) add(each.assessment);
+  for (const DraftAssessment* each : judged_drafts(material)) add(*each);
+  for (const assess::Package& each : material.assessment.deals->packages) add(each.assessment);
+  return weakest;
+}
+
+// Confidence in the odds, as low as the weakest input and as how far the odds reach.
+Prose confidence(const Material& material) {
+  const casefile::Confidence of_span = material.assessment.deals->span.confidence;
+  const casefile::Confidence weakest = std::min(weakest_input(material), of_span);
+  const std::optional<Reach> ends = reach(material);
+  std::string why;
+  if (ends && of_span == casefile::Confidence::low) {
+    why = ", since " + what_decides(material.source, *ends) + " is known only within wide bounds";
+  } else if (weakest == casefile::Confidence::low) {
+    why = ": the odds say what follows from the estimates of the case, more than what is known";
   }
-  if (!weakest) return {};
-  return Prose("Confidence in the ")
-      .link("inputs of these judgements", known.empty() ? "packages" : "acceptance")
-      .add(", taken from the weakest of them, is " + std::string(in_words(*weakest)) +
-           (*weakest == casefile::Confidence::low
-                ? ": the odds say what follows from the estimates of the case, more than what is "
-                  "known"
-                : ""));
+  return Prose("Confidence in ")
+      .link("what this rests on", "positions")
+      .add(" is " + std::string(in_words(weakest)) + why);
 }
 
 // How much the record of a case that is only begun holds.
@@ -223,18 +207,36 @@ Prose joined(Prose first, const Prose& second) {
   return first.append(second);
 }
 
-// What follows from the estimates of a case.
-std::vector<Prose> answers(const Material& material) {
-  const std::vector<const DraftAssessment*> known = ranked(material.assessment.drafts);
-  std::vector<Prose> sentences;
-  if (!material.assessment.drafts.empty()) {
-    sentences.push_back(drafts(material, known));
-    sentences.push_back(crossed_lines(material));
+Prose told(const std::vector<Prose>& sentences) {
+  Prose prose;
+  for (const Prose& each : sentences) {
+    if (each.empty()) continue;
+    prose.add(prose.empty() ? "" : " ").append(as_sentence(each));
   }
-  sentences.push_back(zone(material));
-  sentences.push_back(confidence(material, known));
-  sentences.push_back(disagreement(material));
-  return sentences;
+  return prose;
+}
+
+// What follows from the estimates of a case, then what that hangs on.
+void add_answers(const Material& material, Chapter& chapter) {
+  std::vector<Prose> sentences;
+  if (!material.assessment.drafts.empty()) sentences.push_back(drafts(material));
+  sentences.push_back(deal_odds(material));
+  chapter.blocks.push_back(Paragraph{told(sentences)});
+  Prose hangs = told({confidence(material)});
+  if (const auto& question = material.assessment.deals->span.question; question) {
+    const std::string if_so = percent(question->zone_if_takes);
+    const std::string if_not = percent(question->zone_if_not);
+    const std::string to = no_deal_anchor(material.source, question->party);
+    hangs.add(" One question would narrow it most: ")
+        .link(question_in_words(material.source, *question), to)
+        .append(linked(" If so, the odds of a deal are " + if_so + "; ", if_so, to))
+        .append(linked("if not, " + if_not + ".", if_not, to));
+  }
+  chapter.blocks.push_back(Paragraph{std::move(hangs)});
+  chapter.blocks.push_back(strip(material));
+  if (Prose more = told({disagreement(material)}); !more.empty()) {
+    chapter.blocks.push_back(Paragraph{std::move(more)});
+  }
 }
 
 // What a case without estimates holds all the same.
@@ -247,8 +249,7 @@ std::vector<Prose> findings(const Material& material) {
         joined(drafts_by_name(material), lines ? crossed_lines(material) : Prose()));
   }
   sentences.push_back(latest_round(material));
-  sentences.push_back(zone(material));
-  sentences.push_back(missing_inputs(material));
+  if (material.assessment.deals) sentences.push_back(no_odds(material));
   sentences.push_back(joined(reported(material), disagreement(material)));
   return sentences;
 }
@@ -257,23 +258,21 @@ std::vector<Prose> findings(const Material& material) {
 
 Chapter bottom_line(Material material) {
   Chapter chapter{"bottom-line", "Bottom line", {}};
-  const std::vector<Prose> sentences =
-      knows_what_going_on_gets(material.source) ? answers(material) : findings(material);
-  Prose prose;
-  for (const Prose& each : sentences) {
-    if (each.empty()) continue;
-    prose.add(prose.empty() ? "" : " ").append(as_sentence(each));
+  if (tells_odds(material.assessment)) {
+    add_answers(material, chapter);
+  } else {
+    Prose prose = told(findings(material));
+    if (prose.empty()) prose.add("The case holds neither drafts nor rival claims yet.");
+    chapter.blocks.push_back(Paragraph{std::move(prose)});
   }
-  if (prose.empty()) prose.add("The case holds neither drafts nor rival claims yet.");
-  chapter.blocks.push_back(Paragraph{std::move(prose)});
   if (!material.assessment.contradiction.empty()) {
     chapter.blocks.push_back(Paragraph{
         Prose()
             .strong("The case contradicts what happened")
-            .add(
-                ". Hardly any world that agrees with its estimates would have given this answer: " +
-                material.assessment.contradiction +
-                ". Until one of the two is revised, the odds of this brief rest on few worlds.")});
+            .add(". Hardly any version of the situation that agrees with its estimates would have "
+                 "given this answer: " +
+                 material.assessment.contradiction +
+                 ". Until one of the two is revised, the odds of this brief rest on few of them.")});
   }
   if (!material.source.note.empty()) {
     chapter.blocks.push_back(Paragraph{Prose()

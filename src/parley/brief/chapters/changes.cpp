@@ -27,27 +27,19 @@ std::string open_reason(const casefile::Draft& draft, const std::string& issue) 
   return "silent";
 }
 
-// The party, and the share of the worlds where they do not all agree.
-void add_receiver(Prose& prose, const Material& material, const assess::TermChange& term,
-                  std::size_t party, double share) {
-  prose.add(material.source.parties[party].second.name);
-  if (share > 0.99) return;
-  prose.append(linked(" (" + percent(share) + ")", percent(share),
-                      issue_anchor(material.source, term.issue)));
-}
+// Odds from which a step is a gain or a loss without more ado; below, they are told.
+constexpr double kSure = 0.95;
 
-void add_receivers(Prose& prose, const Material& material, const assess::TermChange& term,
-                   double assess::Reception::* much, double assess::Reception::* little,
-                   const std::string& lead) {
-  std::vector<const assess::Reception*> found;
+// The parties that gain, or lose, more likely than not, with the odds where they are not sure.
+std::string receivers(const Material& material, const assess::TermChange& term,
+                      double assess::Reception::* much, double assess::Reception::* little) {
+  std::vector<std::string> names;
   for (const assess::Reception& each : term.receptions) {
-    if (each.*much > each.*little) found.push_back(&each);
+    if (each.*much <= each.*little) continue;
+    const std::string& name = material.source.parties[each.party].second.name;
+    names.push_back(each.*much < kSure ? name + " (" + percent(each.*much) + ")" : name);
   }
-  for (std::size_t i = 0; i < found.size(); ++i) {
-    prose.add(i == 0 ? lead : i + 1 == found.size() ? " and " : ", ");
-    add_receiver(prose, material, term, found[i]->party, found[i]->*much);
-  }
-  if (!found.empty()) prose.add(".");
+  return joined(names, ", ");
 }
 
 // The step that leads to a draft and issue from the draft that it amends; the last one named.
@@ -85,10 +77,11 @@ Prose term_cell(const Material& material, std::size_t number, std::size_t issue_
   }
   prose.add(".").append(material.exhibits.references(term->grounds));
   if (change == nullptr || change->change != assess::Change::altered) return prose;
-  add_receivers(prose, material, *change, &assess::Reception::gains, &assess::Reception::loses,
-                "\nBetter for ");
-  add_receivers(prose, material, *change, &assess::Reception::loses, &assess::Reception::gains,
-                "\nWorse for ");
+  using assess::Reception;
+  const std::string gain = receivers(material, *change, &Reception::gains, &Reception::loses);
+  const std::string lose = receivers(material, *change, &Reception::loses, &Reception::gains);
+  if (!gain.empty()) prose.add("\n").better(gain);
+  if (!lose.empty()) prose.add("\n").worse(lose);
   return prose;
 }
 
@@ -148,15 +141,16 @@ void add_clauses(const Material& material, Chapter& chapter) {
     Table table;
     table.caption = material.assessment.changes.empty()
                         ? "Clause by clause, what each draft says."
-                        : "Clause by clause, what each draft says. Bold: not what the draft said "
-                          "that it amends; for whom the step is better or worse follows, with the "
-                          "share of the worlds where they do not all agree.";
+                        : "Clause by clause, what each draft says. Bold: changed from the draft "
+                          "that it amends. ▲ better for, ▼ worse for, with the odds where they "
+                          "are not nearly certain.";
     table.head = {"Issue"};
     for (std::size_t i = from; i < to; ++i) {
       table.head.push_back(draft_title(material.source, known[i]));
     }
     for (std::size_t issue = 0; issue < material.source.issues.size(); ++issue) {
-      std::vector<Prose> row{Prose().strong(material.source.issues[issue].second.title)};
+      std::vector<Prose> row{Prose().link(material.source.issues[issue].second.title,
+                                          issue_anchor(material.source, issue))};
       for (std::size_t i = from; i < to; ++i) row.push_back(term_cell(material, known[i], issue));
       table.rows.push_back(std::move(row));
     }

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "parley/brief/chapters.hpp"
+#include "parley/brief/chapters/answer.hpp"
 #include "parley/brief/names.hpp"
 #include "parley/brief/words.hpp"
 
@@ -92,8 +93,8 @@ Json frontier_data(const Material& material, const assess::DealsAssessment& deal
 Table frontier_numbers(const Material& material, const assess::DealsAssessment& deals) {
   Table table;
   table.caption =
-      "The points in numbers: what each is worth to each party, with the range that holds nine "
-      "worlds in ten. Italic: less than what going on is worth. A wide range has no middle.";
+      "What each is worth to each party, on its own scale from 0 to 100, with the range of nine in "
+      "ten. Italic: less than no deal is worth. A wide range has no middle.";
   table.head = {"Point", "Kind"};
   for (const auto& [id, party] : material.source.parties) table.head.push_back(party.name);
   std::size_t number = 0;
@@ -109,7 +110,7 @@ Table frontier_numbers(const Material& material, const assess::DealsAssessment& 
     }
     table.rows.push_back(std::move(row));
   }
-  std::vector<Prose> going_on{Prose().link("Going on without a deal", "positions"), Prose("–")};
+  std::vector<Prose> going_on{Prose().link("No deal", "positions"), Prose("–")};
   for (const assess::Spread& each : deals.no_deal) {
     going_on.push_back(fmt::format("{:.0f} ({})", each.middle, range_in_points(each)));
   }
@@ -117,14 +118,14 @@ Table frontier_numbers(const Material& material, const assess::DealsAssessment& 
   return table;
 }
 
-Prose middle_of_the_worlds(const bargaining::Analysis& analysis) {
+// What holds with every estimate at its middle.
+Prose at_the_middle(const bargaining::Analysis& analysis) {
   const std::string all = with_separators(analysis.outcomes.to_string());
   Prose prose =
-      linked("In the middle of the worlds, with every number at its mean, the issues allow " + all +
-                 " packages, and ",
-             all, "positions");
+      linked("The issues allow " + all + " packages. With every estimate at its middle, ", all,
+             "positions");
   if (!analysis.zone.exists) {
-    return prose.add("no one of them meets every demand at once: there is no ")
+    return prose.add("none of them meets every demand at once: there is no ")
         .link("zone of agreement", "obstacles")
         .add(".");
   }
@@ -140,41 +141,63 @@ Prose middle_of_the_worlds(const bargaining::Analysis& analysis) {
   return prose.add(".");
 }
 
+// Which of the drafts and packages all whose consent is needed would rather have than no deal.
+std::string finding(const Material& material, const assess::DealsAssessment& deals) {
+  std::size_t good = 0;
+  std::size_t all = 0;
+  for (const Point& each : named_points(material, deals)) {
+    bool known = true;
+    bool loses = false;
+    for (const assess::View& view : each.text->views) {
+      if (!needs_consent(material.source.parties[view.party].second)) continue;
+      const std::optional<double> value = worth(*each.text, view);
+      known = known && value.has_value();
+      loses = loses || (value && *value < deals.no_deal[view.party].middle);
+    }
+    if (!known) continue;
+    ++all;
+    if (!loses) ++good;
+  }
+  if (all == 0) return {};
+  const std::string parties = all_together(material.source);
+  if (good == 0) return "Nothing on the table or put together here beats no deal for " + parties;
+  return capitalised(count_in_words(good)) + " of " + count_in_words(all) +
+         " drafts and packages " + (good == 1 ? "beats" : "beat") + " no deal for " + parties;
+}
+
 }  // namespace
 
 Chapter deal(Material material) {
   Chapter chapter{"deal", "Is there a deal", {}};
   const assess::DealsAssessment& deals = *material.assessment.deals;
   const std::string parties = consenting_parties(material.source);
-  if (!knows_what_going_on_gets(material.source)) {
+  if (!tells_odds(material.assessment)) {
     chapter.blocks.push_back(Paragraph{
-        "This cannot be told yet. A deal is a package that " + parties +
-        " each prefer to going on without one, and the case does not say of any of them what it "
-        "gets by going on. Once that is written down, under no_deal in the case file, as a range "
-        "of points or between two drafts, this chapter says how likely a deal is, what blocks one, "
+        "This cannot be told yet: nobody has said " +
+        what_is_missing(material.source, material.assessment) +
+        ". Once that is in the case file, this chapter says how likely a deal is, what blocks one, "
         "what would open one, and which packages come nearest."});
     return chapter;
   }
-  const std::string event = "some package exists that " + parties +
-                            " each prefer to going on and that crosses no red line";
   chapter.blocks.push_back(Paragraph{
-      linked(capitalised(odds_clause({deals.zone, deals.zone}, event)), percent(deals.zone),
-             "drivers")
+      linked(capitalised(odds_clause({deals.zone, deals.zone},
+                                     "a package exists that " + parties +
+                                         " each prefer to no deal and that crosses no red line")),
+             percent(deals.zone), "drivers")
           .add(". This is the share of the ")
-          .link("sampled worlds", "method")
-          .add(" in which such a package exists among all that the issues allow; in each world the "
-               "search is exact. That a package exists does not mean that it will be found, "
-               "offered or signed.")});
-  chapter.blocks.push_back(Paragraph{middle_of_the_worlds(deals.analysis)});
-  chapter.blocks.push_back(Figure(
-      "frontier",
-      Prose("What drafts and packages are worth to two of the parties, in ")
-          .link("points from 0 to 100", "method")
-          .add(
-              " of each side's own scale. Points of different sides cannot be compared or added. A "
-              "draft whose text is not fully known is a bar from its worst reading to its best. A "
-              "point leads to its odds and its terms."),
-      frontier_data(material, deals), frontier_numbers(material, deals)));
+          .link("versions of the situation that agree with the sources", "method")
+          .add(" in which there is one, among all packages that the issues allow; in each version the "
+               "search is exact. That a package exists does not mean that it will be found, offered "
+               "or signed.")});
+  chapter.blocks.push_back(Paragraph{at_the_middle(deals.analysis)});
+  Figure picture("frontier",
+                 Prose("What drafts and packages are worth to two of the parties, on ")
+                     .link("each side’s own scale from 0 to 100", "method")
+                     .add("; the scales of two sides cannot be compared or added. A draft whose text "
+                          "is not fully known is a bar from its worst reading to its best."),
+                 frontier_data(material, deals), frontier_numbers(material, deals));
+  picture.title = finding(material, deals);
+  chapter.blocks.push_back(std::move(picture));
   return chapter;
 }
 

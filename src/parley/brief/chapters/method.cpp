@@ -47,7 +47,7 @@ void add_reports(const Material& material, Chapter& chapter) {
 Chapter method(Material material) {
   Chapter chapter{"method", "How this was made", {}};
   const assess::Assessment& assessment = material.assessment;
-  if (!knows_what_going_on_gets(material.source)) {
+  if (!tells_odds(material.assessment)) {
     chapter.blocks.push_back(Paragraph{fmt::format(
         "Parley {} read the reports and compared them. It gives no odds, as the case has no "
         "estimates to make them from.",
@@ -56,25 +56,26 @@ Chapter method(Material material) {
     return chapter;
   }
   chapter.blocks.push_back(Paragraph{fmt::format(
-      "Parley {} drew {} worlds with seed {}. In each, every estimate of the case takes one value: "
-      "weights from the priorities, values of options uniformly from all that agree with the "
-      "stated orders, and what each party gets without a deal. Odds are shares of these worlds. "
-      "Points run from 0, the worst option on every issue, to 100, the best, by the party's own "
-      "values; they mean nothing across parties. The same case, seed and version give the same "
-      "figures on any machine; assessment.json holds all of them.",
+      "Parley {} drew {} versions of the situation that agree with the case (seed {}). In each, "
+      "every estimate takes one value: weights from the priorities, values of options uniformly "
+      "from all that agree with the stated orders, and what each party gets without a deal. Odds "
+      "are shares of these versions, in one published scale of words with the number beside the "
+      "word. Points run from 0, the worst option on every issue, to 100, the best, by the party’s "
+      "own values; they mean nothing across parties. The same case, seed and version of the program "
+      "give the same figures on any machine; assessment.json holds all of them.",
       kVersion, with_separators(assessment.options.worlds), assessment.options.seed)});
   if (assessment.observations.empty()) {
     chapter.blocks.push_back(
-        Paragraph{"No answer to a draft was observed, so all worlds count the same."});
+        Paragraph{"No answer to a draft was observed, so all versions count the same."});
   } else {
     chapter.blocks.push_back(
-        Paragraph{fmt::format("Worlds that would have given another answer than the one observed "
-                              "count less, by how sincere the "
-                              "answer is thought to be. The effective number of worlds is {:.0f}.",
+        Paragraph{fmt::format("Versions in which a party would have given another answer than the one "
+                              "observed count less, by how sincere the answer is thought to be. "
+                              "That leaves the weight of {:.0f} of them.",
                               assessment.effective_worlds)});
     Table table;
-    table.head = {"What was observed", "Mean agreement of the worlds",
-                  "Effective worlds without it"};
+    table.head = {"What was observed", "How far the versions agree with it",
+                  "Weight left without it"};
     const std::size_t answers = answers_observed(material.source);
     for (std::size_t i = 0; i < assessment.observations.size(); ++i) {
       const assess::Agreement& each = assessment.observations[i];

@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "parley/brief/chapters.hpp"
 #include "parley/brief/names.hpp"
@@ -9,14 +11,17 @@
 namespace parley::brief {
 namespace {
 
-// The brief shows so many of each; the assessment holds them all.
-constexpr std::size_t kShown = 8;
+// The brief shows so many conflicts, and so many openings of each set of movers; the assessment
+// holds them all.
+constexpr std::size_t kConflictsShown = 8;
+constexpr std::size_t kOpeningsShown = 3;
+constexpr std::size_t kMoversShown = 6;
 
-void add_more(Chapter& chapter, std::size_t all, const std::string& what) {
-  if (all <= kShown) return;
+void add_more(Chapter& chapter, std::size_t more, const std::string& what) {
+  if (more == 0) return;
   chapter.blocks.push_back(
       Paragraph{Prose()
-                    .link(capitalised(count_in_words(all - kShown)) + " more", "method")
+                    .link(capitalised(count_in_words(more)) + " more", "method")
                     .add(" " + what + " in assessment.json.")});
 }
 
@@ -58,15 +63,58 @@ Prose told(const Material& material, const bargaining::Problem& problem,
   return prose.add(".");
 }
 
-template <class Set>
-void add_sets(const Material& material, Chapter& chapter, const std::vector<Set>& sets,
-              const std::string& what) {
+using Movers = std::vector<std::size_t>;
+
+// Openings by whose demands would have to be softened: a side alone first, in the order of the
+// parties, then sides together.
+std::map<std::pair<std::size_t, Movers>, std::vector<const bargaining::Opening*>> by_movers(
+    const bargaining::Problem& problem, const std::vector<bargaining::Opening>& openings) {
+  std::map<std::pair<std::size_t, Movers>, std::vector<const bargaining::Opening*>> groups;
+  for (const bargaining::Opening& opening : openings) {
+    std::set<std::size_t> movers;
+    for (const bargaining::Demand& each : opening.demands) {
+      movers.insert(bargaining::owner(problem, each));
+    }
+    groups[{movers.size(), Movers(movers.begin(), movers.end())}].push_back(&opening);
+  }
+  return groups;
+}
+
+void add_openings(const Material& material, Chapter& chapter,
+                  const std::vector<bargaining::Opening>& openings) {
+  const bargaining::Problem& problem = material.assessment.deals->central;
+  std::size_t told_of = 0;
+  std::size_t groups = 0;
+  for (const auto& [key, group] : by_movers(problem, openings)) {
+    if (groups++ == kMoversShown) break;
+    std::vector<std::string> names;
+    for (const std::size_t party : key.second) {
+      names.push_back(material.source.parties[party].second.name);
+    }
+    chapter.blocks.push_back(Paragraph{
+        Prose()
+            .strong(names.size() == 1 ? "If only " + names.front() + " moves"
+                                      : "If " + joined(names) + " move together")
+            .add(group.size() == 1 ? ", this would do:" : ", any one of these would do:")});
+    List list;
+    for (std::size_t i = 0; i < std::min(kOpeningsShown, group.size()); ++i) {
+      list.items.push_back(told(material, problem, *group[i]));
+      ++told_of;
+    }
+    chapter.blocks.push_back(std::move(list));
+  }
+  add_more(chapter, openings.size() - told_of, "openings are");
+}
+
+void add_conflicts(const Material& material, Chapter& chapter,
+                   const std::vector<bargaining::Conflict>& conflicts) {
   List list;
-  for (std::size_t i = 0; i < std::min(kShown, sets.size()); ++i) {
-    list.items.push_back(told(material, material.assessment.deals->central, sets[i]));
+  const std::size_t shown = std::min(kConflictsShown, conflicts.size());
+  for (std::size_t i = 0; i < shown; ++i) {
+    list.items.push_back(told(material, material.assessment.deals->central, conflicts[i]));
   }
   chapter.blocks.push_back(std::move(list));
-  add_more(chapter, sets.size(), what);
+  add_more(chapter, conflicts.size() - shown, "sets are");
 }
 
 }  // namespace
@@ -101,17 +149,18 @@ Chapter obstacles(Material material) {
                   "cannot all be met. Each set is minimal: with any one demand left out, the "
                   "others could be. All sets of " +
                   searched + " are found."});
-    add_sets(material, chapter, why.conflicts, "sets are");
+    add_conflicts(material, chapter, why.conflicts);
   }
   if (why.openings.empty()) {
     chapter.blocks.push_back(
         Paragraph{"No set of " + searched + " would open a zone if softened."});
     return chapter;
   }
-  chapter.blocks.push_back(
-      Paragraph{"Any one line below would open a zone of agreement; less than a whole line would "
-                "not. The lines whose firmest demand is least firm stand first."});
-  add_sets(material, chapter, why.openings, "openings are");
+  chapter.blocks.push_back(Paragraph{
+      "What would open a zone of agreement stands by who would have to move. Any one line "
+      "is enough, and less than a whole line is not; those whose firmest demand is least "
+      "firm stand first."});
+  add_openings(material, chapter, why.openings);
   return chapter;
 }
 

@@ -17,15 +17,30 @@ constexpr std::size_t kTradesShown = 3;
 std::string_view best_at(assess::Principle principle) {
   switch (principle) {
     case assess::Principle::most_robust:
-      return "Signed in more worlds than any other that was found.";
+      return "Most likely to be signed by all.";
+    case assess::Principle::within_red_lines:
+      return "Most likely to be signed by all, if every red line and condition that is as likely "
+             "meant as not must be kept.";
     case assess::Principle::fairest:
-      return "The largest mean of the smallest gain.";
+      return "Gives the side that is least willing to sign the best odds of signing.";
     case assess::Principle::most_valuable:
       return "The largest mean of all gains in sum, as if a point of every side counted the same.";
     case assess::Principle::best_for_the_weakest:
       return "The most for the side that gains least from the most robust one.";
   }
   return "";
+}
+
+// What was proved of it.
+std::string proof(const Package& package) {
+  if (package.proved) return "";
+  const bool by_odds = package.principle == assess::Principle::most_robust ||
+                       package.principle == assess::Principle::within_red_lines ||
+                       package.principle == assess::Principle::fairest;
+  return " Not proved: another may be better, by at most " +
+         (by_odds ? fmt::format("{:.1f} % of the odds", 100 * package.gap)
+                  : fmt::format("{:.1f} points", package.gap)) +
+         ".";
 }
 
 std::string name_of(const Package& package) {
@@ -61,7 +76,9 @@ Table outcomes_of(const Material& material, const std::vector<Package>& packages
   table.caption =
       "What each package would bring, against going on: the median gain in points of the party's "
       "own scale, with the range that holds nine worlds in ten; and the odds that it prefers the "
-      "package, on its merits, then with red lines counted where that differs.";
+      "package, on its merits, then with red lines counted where that differs. Sampling alone may "
+      "move odds by " +
+      sampling_error(0.5, material.assessment.effective_worlds) + " points of percentage.";
   table.head = {"Package", "Principle"};
   for (const auto& [id, party] : material.source.parties) {
     table.head.push_back(party.name + (needs_consent(party) ? "" : " (view only)"));
@@ -69,7 +86,17 @@ Table outcomes_of(const Material& material, const std::vector<Package>& packages
   table.head.push_back("All whose consent is needed");
   for (std::size_t i = 0; i < packages.size(); ++i) {
     const Package& each = packages[i];
-    std::vector<Prose> row{Prose().strong(name_of(each)), std::string(best_at(each.principle))};
+    Prose named = Prose().strong(each.title.empty() ? name_of(each) : each.title);
+    if (!each.needs.empty()) {
+      std::vector<std::string> names;
+      for (const std::size_t party : each.needs) {
+        names.push_back(material.source.parties[party].second.name);
+      }
+      named.add(" (needs an act of " + joined(names) + ")");
+    }
+    std::vector<Prose> row{
+        std::move(named),
+        name_of(each) + ". " + std::string(best_at(each.principle)) + proof(each)};
     for (const assess::View& view : each.assessment.views) row.push_back(outcome(material, view));
     const assess::Odds joint = each.assessment.joint_signs;
     row.push_back(linked(capitalised(odds_in_words(joint)), percent(joint), "method"));
@@ -147,6 +174,8 @@ std::string_view in_words(assess::Principle principle) {
   switch (principle) {
     case assess::Principle::most_robust:
       return "most robust";
+    case assess::Principle::within_red_lines:
+      return "most robust within the red lines";
     case assess::Principle::fairest:
       return "fairest";
     case assess::Principle::most_valuable:
@@ -161,15 +190,23 @@ Chapter packages(Material material) {
   Chapter chapter{"packages", "Packages to compare", {}};
   const std::vector<Package>& found = material.assessment.deals->packages;
   if (found.empty()) {
-    chapter.blocks.push_back(Paragraph{"No package was found."});
+    const auto& why = material.assessment.deals->analysis.explanation;
+    chapter.blocks.push_back(Paragraph{
+        why && why->impossible
+            ? "Conditions that the case states as facts exclude every package, so none can be put "
+              "forward."
+            : "No package would be signed by all whose consent it needs, however the estimates of "
+              "the case turn out, so none is put forward."});
     return chapter;
   }
+  const bool proved =
+      std::all_of(found.begin(), found.end(), [](const Package& each) { return each.proved; });
   chapter.blocks.push_back(Paragraph{
-      "Nobody at the table has proposed these packages; the program put them together, each on "
-      "another principle. All keep the red lines and conditions that are meant in at least half of "
-      "the worlds, as far as any package can. Each is a local best: no change of one issue "
-      "improves "
-      "it."});
+      std::string("Nobody at the table has proposed these packages; the program put them together "
+                  "from the options of the case and chose among all of them") +
+      (proved ? "; that each is the best by its principle is proved. " : ". ") +
+      "The others trade something else than the most robust one and are signed at least half as "
+      "often; a principle that finds no such package has none."});
   chapter.blocks.push_back(outcomes_of(material, found));
   add_terms(material, found, chapter);
   add_trades(material, chapter);

@@ -1,6 +1,9 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
+#include <nlohmann/json.hpp>
 
 #include "parley/brief/chapters.hpp"
 #include "parley/brief/names.hpp"
@@ -90,6 +93,95 @@ Prose cell(const Material& material, const Issue& issue, const Position& positio
   return prose.append(material.exhibits.references(position.grounds));
 }
 
+// How much of five marks a priority fills: the bands of the published words, vital to marginal.
+int level_of(const Estimate& priority) {
+  constexpr std::array<double, 4> kFrom{6, 12, 20, 35};
+  return 1 + static_cast<int>(std::count_if(kFrom.begin(), kFrom.end(), [&](double from) {
+           return priority.mode >= from;
+         }));
+}
+
+// The first choices of a party: their places among the options.
+std::vector<std::size_t> wanted(const Issue& issue, const Position& position) {
+  std::vector<std::size_t> places;
+  if (!position.prefers.empty()) {
+    for (const Reference& each : position.prefers.front()) {
+      places.push_back(issue.options.index_of(each.id));
+    }
+  } else if (position.ideal) {
+    places.push_back(issue.options.index_of(position.ideal->id));
+  } else if (!position.values.empty()) {
+    const auto best = std::max_element(
+        position.values.begin(), position.values.end(),
+        [](const auto& a, const auto& b) { return a.second.mode < b.second.mode; });
+    places.push_back(issue.options.index_of(best->first));
+  }
+  return places;
+}
+
+std::string firmness_in_words(const casefile::RedLine& line) {
+  if (!line.firmness) return {};
+  return line.firmness->word.empty() ? percent(line.firmness->mode) : line.firmness->word;
+}
+
+// What a party says, and what its entry rests on: shown when a cell is opened.
+Json told_at_length(const Material& material, const Position& position) {
+  Json more = Json::array();
+  for (const casefile::Statement& said : position.says) {
+    Prose prose("Says");
+    if (said.date) prose.add(", " + in_words(*said.date));
+    prose.add(": " + said.text + (said.text.ends_with('.') ? "" : "."));
+    more.push_back(to_json(prose.append(material.exhibits.references(said.evidence))));
+  }
+  Prose rests("Rests on");
+  rests.append(material.exhibits.references(position.grounds)).add(".");
+  if (position.grounds.confidence) {
+    rests.add(" Confidence: " + std::string(in_words(*position.grounds.confidence)) + ".");
+  }
+  more.push_back(to_json(rests));
+  return more;
+}
+
+Json cell_data(const Material& material, const Issue& issue, const Position& position) {
+  Json lines = Json::array();
+  for (const casefile::RedLine& line : position.red_lines) {
+    lines.push_back({{"option", issue.options.index_of(line.option.id)},
+                     {"firmness", firmness_in_words(line)}});
+  }
+  Json json{{"wants", wanted(issue, position)},
+            {"lines", lines},
+            {"more", told_at_length(material, position)}};
+  if (position.priority) {
+    json["priority"] = {{"level", level_of(*position.priority)},
+                        {"said", in_points(*position.priority)}};
+  }
+  return json;
+}
+
+// The same as the table, for the picture; parties by their ids.
+Json grid_data(const Material& material, const std::vector<std::string>& parties) {
+  Json names = Json::array();
+  for (const std::string& each : parties) names.push_back(material.source.parties.at(each).name);
+  Json issues = Json::array();
+  for (std::size_t i = 0; i < material.source.issues.size(); ++i) {
+    const auto& [id, issue] = material.source.issues[i];
+    Json options = Json::array();
+    for (std::size_t option = 0; option < issue.options.size(); ++option) {
+      options.push_back(brief::option_title(issue, option));
+    }
+    Json cells = Json::array();
+    for (const std::string& party : parties) {
+      const Position* position = material.source.positions.at(party).find(id);
+      cells.push_back(position == nullptr ? Json(nullptr) : cell_data(material, issue, *position));
+    }
+    issues.push_back({{"title", issue.title},
+                      {"anchor", issue_anchor(material.source, i)},
+                      {"options", options},
+                      {"cells", cells}});
+  }
+  return {{"parties", names}, {"issues", issues}};
+}
+
 // What going on is worth to a party, as the case says it.
 Prose going_on(const Material& material, const casefile::NoDeal& alternative) {
   const casefile::Case& source = material.source;
@@ -114,10 +206,11 @@ Prose going_on(const Material& material, const casefile::NoDeal& alternative) {
 Table going_on_table(const Material& material) {
   Table table;
   table.caption =
-      Prose("What each party gets by going on without a deal, in ")
-          .link("points from 0 to 100", "method")
-          .add(" of its own scale: the threshold that a draft or a package has to pass.");
-  table.head = {"Party", "As the case has it", "In the worlds: median, and nine in ten"};
+      Prose("What each party gets without a deal, on a ")
+          .link("scale of its own from 0 to 100", "method")
+          .add(": 0 is the worst option on every issue, 100 the best. A draft has to pass this to be "
+               "signed.");
+  table.head = {"Party", "As the case has it", "Middle value, and the range of nine in ten"};
   for (std::size_t party = 0; party < material.source.parties.size(); ++party) {
     const auto& [id, entry] = material.source.parties[party];
     const casefile::NoDeal* alternative = material.source.no_deal.find(id);
@@ -178,10 +271,6 @@ List conditions(const Material& material) {
 Chapter positions(Material material) {
   Chapter chapter{"positions", "Where each party stands", {}};
   Table table;
-  table.caption =
-      "What each party wants is the analyst's estimate; what it says is taken from reports. The "
-      "word after a red line tells how likely it is meant. A number in brackets opens the passage "
-      "of the report; a judgement, its reason.";
   table.head = {"Issue"};
   std::vector<std::string> without;  // parties of which no position is known stand in a sentence
   std::vector<std::string> shown;
@@ -207,7 +296,15 @@ Chapter positions(Material material) {
     table.rows.push_back(std::move(row));
     table.anchors.push_back(issue_anchor(material.source, i));
   }
-  chapter.blocks.push_back(std::move(table));
+  const Prose caption =
+      "What each party wants is the analyst’s estimate; what it says is taken from reports. The "
+      "word after a red line tells how likely it is meant.";
+  if (shown.empty()) {
+    table.caption = caption;
+    chapter.blocks.push_back(std::move(table));
+  } else {
+    chapter.blocks.push_back(Figure("grid", caption, grid_data(material, shown), std::move(table)));
+  }
   if (!without.empty()) {
     chapter.blocks.push_back(
         Paragraph{"No position on any issue is known of " + joined(without) + "."});
@@ -216,7 +313,7 @@ Chapter positions(Material material) {
     chapter.blocks.push_back(Paragraph{"Conditions that tie one issue to another:"});
     chapter.blocks.push_back(std::move(ties));
   }
-  if (knows_what_going_on_gets(material.source)) {
+  if (!material.source.no_deal.empty()) {
     chapter.blocks.push_back(going_on_table(material));
   }
   return chapter;

@@ -84,18 +84,17 @@ Chapter timeline(Material material) {
   table.head = {"Date", "What happened"};
   for (const Entry& each : entries) {
     items.push_back({{"date", each.date.iso()},
+                     {"day", in_words(each.date)},
                      {"label", each.label},
                      {"kind", each.kind},
-                     {"link", each.link}});
+                     {"link", each.link},
+                     {"told", to_json(each.told)}});
     table.rows.push_back({in_words(each.date), each.told});
   }
   if (entries.empty()) {
     chapter.blocks.push_back(Paragraph{"The case dates no round, draft or answer."});
   } else {
-    chapter.blocks.push_back(
-        Figure("timeline", "When rounds, drafts and answers fell; a mark leads to its source.",
-               {{"items", items}}));
-    chapter.blocks.push_back(std::move(table));
+    chapter.blocks.push_back(Figure("timeline", {}, {{"items", items}}, std::move(table)));
   }
   List undated;
   for (const casefile::Round& round : material.source.rounds) {

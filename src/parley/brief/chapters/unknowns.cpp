@@ -71,7 +71,7 @@ Chapter unknowns(Material material) {
                              .strong(joined(unestimated))
                              .add(": nobody has estimated what " +
                                   std::string(unestimated.size() == 1 ? "it gets" : "they get") +
-                                  " by going on without a deal; every value is thought possible."));
+                                  " without a deal; every value is thought possible."));
   }
   if (list.items.empty()) {
     chapter.blocks.push_back(Paragraph{"The case leaves no gap that Parley can see."});

@@ -1,6 +1,6 @@
 #include <cmath>
 
-#include "parley/brief/chapters.hpp"
+#include "parley/brief/chapters/drivers.hpp"
 #include "parley/brief/names.hpp"
 #include "parley/brief/words.hpp"
 
@@ -92,7 +92,7 @@ Chapter watch(Material material) {
                              ", and where the worlds that fit the sign put them.",
                          now, "deal");
   table.head = {"If it is seen that", "The odds would be"};
-  for (std::size_t i = 0; i < deals.drivers.size(); ++i) {
+  for (const std::size_t i : drivers_beyond_noise(material)) {
     for (const Sign& sign : signs_of(material, deals.drivers[i])) {
       if (std::abs(sign.odds - deals.zone) < kWorthWatching) continue;
       table.rows.push_back({sign.seen, linked(capitalised(odds_in_words({sign.odds, sign.odds})),
