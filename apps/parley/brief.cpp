@@ -10,6 +10,7 @@
 #include "parley/casefile/public_case.hpp"
 #include "parley/casefile/reader.hpp"
 #include "reports.hpp"
+#include "terminal.hpp"
 #include "word.hpp"
 
 namespace parley::app {
@@ -129,8 +130,8 @@ Exit run_brief(Session& session) {
       assess::assess(source, options_of(session), session.control("drawing worlds"));
   if (!assessment) return session.give_up(assessment.error());
   const auto edition = audience == "principal" ? brief::Edition::principal : brief::Edition::team;
-  const auto documents = brief::documents_of(
-      brief::compose(source, *assessment, edition, &*record), source, *assessment, *record);
+  const auto documents = brief::documents_of(brief::compose(source, *assessment, edition, &*record),
+                                             source, *assessment, *record);
   if (!documents) return session.give_up(documents.error());
   const auto word = word_of(session, *documents, source);
   if (!word) return session.give_up(word.error());
@@ -142,9 +143,9 @@ Exit run_brief(Session& session) {
 
   if (session.wants_json()) {
     session.out() << documents->assessment;
-  } else if (!session.is_quiet()) {
-    session.out() << brief::summary(source, *assessment);
-    if (!*word) session.out() << "\nNo brief.docx: pandoc is not installed.";
+  } else {
+    session.out() << brief::summary(source, *assessment, terminal_width());
+    if (!*word && !session.is_quiet()) session.out() << "\nNo brief.docx: pandoc is not installed.";
     session.out() << "\nThe brief: " << (folder / "brief.html").string() << "\n";
     if (from_reports) session.out() << "The case it rests on: " << subject->file << "\n";
   }

@@ -35,7 +35,7 @@ Exit run_check(Session& session) {
   }
   if (!read) return session.give_up(read.error());
   session.report(read->warnings);
-  if (!session.wants_json() && !session.is_quiet()) session.out() << summary(*read);
+  if (!session.wants_json()) session.out() << summary(*read);
   return Exit::done;
 }
 

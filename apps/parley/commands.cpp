@@ -191,8 +191,9 @@ const std::vector<Option>& common_options() {
        {},
        0,
        1024},
-      {"--quiet", Takes::nothing, "", "", "Say nothing but warnings and errors."},
-      {"--help", Takes::nothing, "", "", "Print this help."},
+      {"--quiet", Takes::nothing, "", "",
+       "Show no progress and give no advice; results, warnings and errors stay."},
+      {"--help", Takes::nothing, "", "", "Print this help.", {}, "-h"},
   };
   return table;
 }

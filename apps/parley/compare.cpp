@@ -40,7 +40,7 @@ Exit run_compare(Session& session) {
     Json result = session.begin_result("compare");
     result.update(brief::to_json(*comparison));
     session.write_result(result);
-  } else if (!session.is_quiet()) {
+  } else {
     session.out() << brief::summary(*comparison);
   }
   return Exit::done;

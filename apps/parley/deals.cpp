@@ -6,6 +6,7 @@
 #include "parley/assess/json.hpp"
 #include "parley/bargaining/json.hpp"
 #include "parley/base/file_switch.hpp"
+#include "parley/brief/names.hpp"
 #include "parley/casefile/reader.hpp"
 #include "parley/formats/genius.hpp"
 #include "parley/formats/geniusweb.hpp"
@@ -56,7 +57,7 @@ Exit run_problem(Session& session, const Result<formats::ReadProblem>& read) {
     Json result = session.begin_result("deals");
     result.update(bargaining::to_json(read->problem, *analysis));
     session.write_result(result);
-  } else if (!session.is_quiet()) {
+  } else {
     session.out() << deals_summary(read->problem, *analysis);
   }
   return Exit::done;
@@ -85,8 +86,15 @@ Exit run_case(Session& session) {
     result["worlds"]["drawn"] = options.worlds;
     result["worlds"]["effective"] = assessment->effective_worlds;
     session.write_result(result);
-  } else if (!session.is_quiet()) {
-    session.out() << deals_summary(deals.central, deals.analysis) << worlds_summary(deals);
+  } else {
+    const bargaining::Problem titled = with_titles(deals.central, read->value);
+    if (brief::tells_odds(*assessment)) {
+      session.out() << deals_summary(titled, with_titles(deals.analysis, read->value))
+                    << worlds_summary(titled, deals);
+    } else {
+      session.out() << untold_summary(titled, deals.analysis,
+                                      brief::what_is_missing(read->value, *assessment));
+    }
   }
   return Exit::done;
 }

@@ -3,13 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <vector>
 
 #include "parley/bargaining/demand.hpp"
 #include "parley/base/text.hpp"
 #include "parley/brief/chapters.hpp"
 #include "parley/brief/words.hpp"
+#include "terminal.hpp"
 
 namespace parley::app {
 namespace {
@@ -20,19 +20,19 @@ using bargaining::Deal;
 using bargaining::Problem;
 using bargaining::Solution;
 
-constexpr std::size_t kWidth = 100;
 constexpr std::size_t kMostListed = 5;  // conflicts, openings, trades of a draft
 
-// The words of a text in lines of at most kWidth columns, those after the first begun with `indent`
+// The words of a text in lines as wide as the terminal, those after the first begun with `indent`
 // blanks.
 std::string wrapped(const std::string& text, std::size_t indent) {
+  const std::size_t columns = terminal_width();
   std::string lines;
   std::size_t column = 0;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find(' ', at), text.size());
     const std::string word = text.substr(at, end - at);
     const std::size_t width = count_code_points(word);
-    if (column > indent && column + 1 + width > kWidth) {
+    if (column > indent && column + 1 + width > columns) {
       lines += "\n" + std::string(indent, ' ');
       column = indent;
     } else if (at > 0) {
@@ -46,7 +46,11 @@ std::string wrapped(const std::string& text, std::size_t indent) {
   return lines + "\n";
 }
 
-std::string number(double value) { return fmt::format("{:.4f}", value == 0 ? 0.0 : value); }
+// A utility in points of the party's scale, from 0 to 100, to one decimal.
+std::string points(double utility) {
+  const std::string text = fmt::format("{:.1f}", 100 * utility);
+  return text == "-0.0" ? "0.0" : text;
+}
 
 std::string title(Concept concept_) {
   switch (concept_) {
@@ -81,6 +85,18 @@ std::string counted(const std::string& digits, const std::string& what) {
   return brief::with_separators(digits) + " " + what + (digits == "1" ? "" : "s");
 }
 
+// Whose value of no deal nobody has estimated, so that the counts say nothing for it.
+std::string not_known(const Problem& problem) {
+  std::vector<std::string> parties;
+  for (const bargaining::Party& each : problem.parties) {
+    if (each.consents && !each.reservation) parties.push_back(each.name);
+  }
+  if (parties.empty()) return {};
+  return " What " + brief::joined(parties) + (parties.size() == 1 ? " has" : " have") +
+         " without a deal is not known; any deal is counted as good enough for " +
+         (parties.size() == 1 ? "it." : "them.");
+}
+
 std::string counts(const Problem& problem, const Analysis& analysis) {
   const auto& zone = analysis.zone;
   std::string text = counted(analysis.outcomes.to_string(), "possible deal") + " on " +
@@ -95,41 +111,44 @@ std::string counts(const Problem& problem, const Analysis& analysis) {
   text += zone.outcomes ? brief::with_separators(zone.outcomes->to_string())
                         : std::string("Some, too many to count,");
   text += zone.outcomes && zone.outcomes->to_string() == "1" ? " is" : " are";
-  text += " at least as good as no deal for every party that must consent.\n";
+  text += " at least as good as no deal for every party that must consent.";
+  text = wrapped(text + not_known(problem), 0);
   const auto& frontier = analysis.frontier;
   std::string bettered = "Nobody can do better without somebody's loss at " +
                          counted(std::to_string(frontier.points.size()), "point") + " (" +
                          counted(frontier.outcomes.to_string(), "deal") + ").";
   if (!frontier.exact) {
     bettered = "The frontier is covered by " + brief::with_separators(frontier.points.size()) +
-               fmt::format(" points; no deal betters the nearest of them by more than {:.3g}.",
-                           frontier.gap);
+               " points; no deal betters the nearest of them by more than " + points(frontier.gap) +
+               " points.";
   }
-  if (analysis.opposition) bettered += fmt::format(" Opposition {:.4f}.", *analysis.opposition);
+  if (analysis.opposition) bettered += " Opposition " + points(*analysis.opposition) + ".";
   return text + wrapped(bettered, 0);
 }
 
-// A row a party: what it has without a deal and under each solution.
+// A row a party: what it has without a deal and under each solution, in points.
 std::string utilities_table(const Problem& problem, const Analysis& analysis) {
-  constexpr std::size_t kName = 28;
-  constexpr std::size_t kColumn = 14;
-  std::string header = padded("", kName) + padded("no deal", kColumn);
-  std::array<std::string, 4> names;
-  for (std::size_t c = 0; c < analysis.solutions.size(); ++c) {
-    names[c] = analysis.solutions[c].concept_ == Concept::kalai_smorodinsky
-                   ? "Kalai–Smor."
-                   : title(analysis.solutions[c].concept_);
-    header += padded(names[c], kColumn);
+  constexpr std::size_t kWidest = 28;
+  const std::size_t wide = terminal_width();
+  const std::size_t column = std::clamp<std::size_t>((wide - wide / 4) / 5, 6, 14);
+  const std::size_t first = std::min(kWidest, wide - 5 * column);
+  const auto heading = [&](const std::string& text) {
+    return padded(brief::shortened(text, column - 1), column);
+  };
+  std::string header = padded("points, 0 to 100", first) + heading("no deal");
+  for (const Solution& each : analysis.solutions) {
+    header +=
+        heading(each.concept_ == Concept::kalai_smorodinsky ? "Kalai–Smor." : title(each.concept_));
   }
   header.erase(header.find_last_not_of(' ') + 1);
   std::string table = header + "\n";
   for (std::size_t i = 0; i < problem.parties.size(); ++i) {
     const bargaining::Party& party = problem.parties[i];
     const std::string name = party.name + (party.consents ? "" : " (no veto)");
-    std::string row = padded(brief::shortened(name, kName - 2), kName);
-    row += padded(party.reservation ? number(*party.reservation) : "not known", kColumn);
+    std::string row = padded(brief::shortened(name, first - 2), first);
+    row += heading(party.reservation ? points(*party.reservation) : "not known");
     for (const Solution& each : analysis.solutions) {
-      row += padded(number(each.maximisers.front().utilities[i]), kColumn);
+      row += padded(points(each.maximisers.front().utilities[i]), column);
     }
     row.erase(row.find_last_not_of(' ') + 1);
     table += row + "\n";
@@ -156,7 +175,7 @@ std::string solutions(const Problem& problem, const Analysis& analysis) {
                 ? "as " + told_as[static_cast<std::size_t>(before - told.begin())] + "."
                 : in_words(problem, deal) + ".";
     if (!each.exact) {
-      line += fmt::format(" The best of all is better by at most {:.3g}.", each.gap);
+      line += " The best of all is better by at most " + points(each.gap) + " points.";
     }
     if (!each.note.empty()) line += " " + brief::capitalised(each.note);
     text += wrapped(line, 2);
@@ -166,9 +185,17 @@ std::string solutions(const Problem& problem, const Analysis& analysis) {
   return text;
 }
 
+// A demand in the problem's names; what a side has without a deal in points.
+std::string in_words(const Problem& problem, bargaining::Demand demand) {
+  if (demand.kind != bargaining::DemandKind::reservation) return to_text(problem, demand);
+  const bargaining::Party& party = problem.parties[demand.index];
+  return party.name + ": at least " + points(*party.reservation) +
+         " points, what it has without a deal";
+}
+
 std::string demands(const Problem& problem, const std::vector<bargaining::Demand>& all) {
   std::vector<std::string> texts;
-  for (const bargaining::Demand each : all) texts.push_back(to_text(problem, each));
+  for (const bargaining::Demand each : all) texts.push_back(in_words(problem, each));
   return brief::joined(texts, "; ");
 }
 
@@ -193,9 +220,9 @@ std::string explanation(const Problem& problem, const bargaining::Explanation& w
                   const bargaining::Opening& opening = why.openings[i];
                   std::vector<std::string> texts;
                   for (std::size_t d = 0; d < opening.demands.size(); ++d) {
-                    std::string text = to_text(problem, opening.demands[d]);
+                    std::string text = in_words(problem, opening.demands[d]);
                     if (opening.shortfall[d] > 0) {
-                      text += fmt::format(" (lower by {:.4f})", opening.shortfall[d]);
+                      text += " (lower by " + points(opening.shortfall[d]) + " points)";
                     }
                     texts.push_back(std::move(text));
                   }
@@ -212,7 +239,8 @@ std::string in_words(const Problem& problem, const bargaining::Trade& trade) {
   }
   std::vector<std::string> gains;
   for (std::size_t i = 0; i < problem.parties.size(); ++i) {
-    gains.push_back(fmt::format("{} {:+.4f}", problem.parties[i].name, trade.gains[i]));
+    const std::string gain = points(trade.gains[i]);
+    gains.push_back(problem.parties[i].name + (gain.starts_with('-') ? " " : " +") + gain);
   }
   return brief::joined(steps, "; ") + " (" + brief::joined(gains, ", ") + ")";
 }
@@ -232,7 +260,39 @@ std::string deals_summary(const Problem& problem, const Analysis& analysis) {
   return text;
 }
 
-std::string worlds_summary(const assess::DealsAssessment& deals) {
+Analysis with_titles(Analysis analysis, const casefile::Case& source) {
+  for (bargaining::DraftTrades& each : analysis.trades) {
+    const casefile::Draft* draft = source.drafts.find(each.draft);
+    if (draft != nullptr && !draft->title.empty()) each.draft = draft->title;
+  }
+  return analysis;
+}
+
+Problem with_titles(Problem problem, const casefile::Case& source) {
+  const auto titled = [](const std::string& title, const std::string& id) {
+    return title.empty() ? id : title;
+  };
+  for (bargaining::Party& each : problem.parties)
+    each.name = titled(source.parties.at(each.name).name, each.name);
+  for (bargaining::Issue& each : problem.issues) {
+    const casefile::Issue& issue = source.issues.at(each.name);
+    for (bargaining::Option& option : each.options)
+      option.name = titled(issue.options.at(option.name).title, option.name);
+    each.name = titled(issue.title, each.name);
+  }
+  return problem;
+}
+
+std::string untold_summary(const Problem& titled, const Analysis& analysis,
+                           const std::string& missing) {
+  return wrapped(counted(analysis.outcomes.to_string(), "possible deal") + " on " +
+                     counted(std::to_string(titled.issues.size()), "issue") +
+                     ". Which of them anybody would take is not known: the case does not say " +
+                     missing + ".",
+                 0);
+}
+
+std::string worlds_summary(const Problem& titled, const assess::DealsAssessment& deals) {
   const std::string text =
       "\n" + wrapped("Over the worlds that agree with the case " +
                          brief::odds_clause({deals.zone, deals.zone},
@@ -243,8 +303,7 @@ std::string worlds_summary(const assess::DealsAssessment& deals) {
            const assess::Package& each = deals.packages[i];
            return std::string(brief::in_words(each.principle)) + " (" + each.title + "), " +
                   brief::odds_in_numbers(each.assessment.joint_signs) + " that all sign" +
-                  (each.proved ? "" : ", not proved the best") + ": " +
-                  in_words(deals.central, each.deal);
+                  (each.proved ? "" : ", not proved the best") + ": " + in_words(titled, each.deal);
          });
 }
 

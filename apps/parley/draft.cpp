@@ -29,12 +29,13 @@ Exit run_draft(Session& session) {
     result["claims"] = value.claims.size();
     result["gaps"] = drafted->gaps.size();
     session.write_result(result);
-  } else if (!session.is_quiet()) {
+  } else {
     session.out() << "Begun: " << *file << "\n  " << value.parties.size() << " parties, "
                   << value.issues.size() << " issues, " << value.drafts.size() << " drafts, "
                   << value.rounds.size() << " rounds, " << value.claims.size()
-                  << " differences between sources\n"
-                  << "Comments mark " << drafted->gaps.size()
+                  << " differences between sources\n";
+    if (session.is_quiet()) return Exit::done;
+    session.out() << "Comments mark " << drafted->gaps.size()
                   << " gaps. Fill them in, then see the brief with\n  parley brief " << *file
                   << '\n';
   }

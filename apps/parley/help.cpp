@@ -6,19 +6,23 @@
 
 #include "commit.hpp"
 #include "parley/base/version.hpp"
+#include "terminal.hpp"
 
 namespace parley::app {
 namespace {
 
+// Prose is easiest to read in lines of this length, where the terminal has so many columns.
 constexpr std::size_t kWidth = 80;
 
-// The words of a text in lines of at most kWidth columns, each begun with `indent` blanks.
+// The words of a text in lines as wide as the terminal, at most kWidth columns, each begun with
+// `indent` blanks.
 std::string wrapped(std::string_view text, std::size_t indent) {
+  const std::size_t columns = std::min(kWidth, terminal_width());
   std::istringstream words{std::string(text)};
   std::string lines;
   std::string line;
   for (std::string word; words >> word;) {
-    if (!line.empty() && indent + line.size() + 1 + word.size() > kWidth) {
+    if (!line.empty() && indent + line.size() + 1 + word.size() > columns) {
       lines += std::string(indent, ' ') + std::exchange(line, {}) + "\n";
     }
     line += (line.empty() ? "" : " ") + word;
@@ -81,8 +85,8 @@ std::string help() {
              0) +
          "\nUsage\n  parley COMMAND [ARGUMENT...] [OPTION...]\n" + two_columns("Commands", names) +
          two_columns("Options",
-                     {{"--help", "Print this help."}, {"--version", "Print the version."}}) +
-         "\n'parley COMMAND --help' tells more about a command.\n";
+                     {{"-h, --help", "Print this help."}, {"--version", "Print the version."}}) +
+         "\n'parley help COMMAND' tells more about a command.\n";
 }
 
 std::string help(const Command& command) {

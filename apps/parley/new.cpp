@@ -54,9 +54,10 @@ Exit run_new(Session& session) {
     Json result = session.begin_result("new");
     result["file"] = *file;
     session.write_result(result);
-  } else if (!session.is_quiet()) {
-    session.out() << "Begun: " << *file << "\nEdit it, put your reports into "
-                  << (folder / "reports").string()
+  } else {
+    session.out() << "Begun: " << *file << '\n';
+    if (session.is_quiet()) return Exit::done;
+    session.out() << "Edit it, put your reports into " << (folder / "reports").string()
                   << ", and see what is still wrong with\n  parley check " << folder << '\n';
   }
   return Exit::done;

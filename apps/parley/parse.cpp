@@ -73,6 +73,28 @@ std::string mistake(const Command& command, const Invocation& found) {
   return {};
 }
 
+const Command* command_named(std::string_view name) {
+  const auto found = std::find_if(commands().begin(), commands().end(),
+                                  [&](const Command& each) { return each.name == name; });
+  return found == commands().end() ? nullptr : &*found;
+}
+
+Answer no_command(const std::string& name) {
+  std::vector<std::string_view> names{"help"};
+  for (const Command& each : commands()) names.push_back(each.name);
+  return wrong_use(nullptr, unknown("command", name, names));
+}
+
+bool is_help(const std::string& word) { return word == "help" || word == "--help" || word == "-h"; }
+
+// "help", "help brief", "--help brief".
+Answer help_wanted(const std::vector<std::string>& words) {
+  const auto name = std::find_if_not(words.begin(), words.end(), is_help);
+  if (name == words.end()) return {Exit::done, help()};
+  const Command* command = command_named(*name);
+  return command == nullptr ? no_command(*name) : Answer{Exit::done, help(*command)};
+}
+
 }  // namespace
 
 const std::string& Invocation::text(std::string_view option) const {
@@ -98,20 +120,14 @@ Answer wrong_use(const Command* command, const std::string& what) {
 
 std::variant<Invocation, Answer> parse(const std::vector<std::string>& words) {
   if (words.empty()) return Answer{Exit::wrong_use, help()};
-  if (words.front() == "--help") return Answer{Exit::done, help()};
+  if (is_help(words.front())) return help_wanted(words);
   if (words.front() == "--version") return Answer{Exit::done, version()};
 
-  const auto command = std::find_if(commands().begin(), commands().end(), [&](const Command& each) {
-    return each.name == words.front();
-  });
-  if (command == commands().end()) {
-    std::vector<std::string_view> names;
-    for (const Command& each : commands()) names.push_back(each.name);
-    return wrong_use(nullptr, unknown("command", words.front(), names));
-  }
+  const Command* command = command_named(words.front());
+  if (command == nullptr) return no_command(words.front());
 
   Invocation found;
-  found.command = &*command;
+  found.command = command;
   CLI::App app;
   app.set_help_flag();
   app.add_option("arguments", found.arguments);
@@ -133,18 +149,18 @@ std::variant<Invocation, Answer> parse(const std::vector<std::string>& words) {
   } catch (const CLI::ExtrasError&) {
     std::vector<std::string_view> names;
     for (const Option& each : all_options(*command)) names.push_back(each.name);
-    return wrong_use(&*command, unknown("option", app.remaining().front(), names));
+    return wrong_use(command, unknown("option", app.remaining().front(), names));
   } catch (const CLI::ArgumentMismatch& error) {
     // CLI11 says "--seed: 1 required TEXT missing".
     const std::string_view what = error.what();
-    return wrong_use(&*command,
+    return wrong_use(command,
                      "a value is missing behind " + std::string(what.substr(0, what.find(':'))));
   } catch (const CLI::ParseError& error) {
-    return wrong_use(&*command, error.what());
+    return wrong_use(command, error.what());
   }
   if (found.has("--help")) return Answer{Exit::done, help(*command)};
   const std::string wrong = mistake(*command, found);
-  if (!wrong.empty()) return wrong_use(&*command, wrong);
+  if (!wrong.empty()) return wrong_use(command, wrong);
   return found;
 }
 

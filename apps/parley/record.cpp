@@ -7,6 +7,7 @@
 #include "parley/record/listing.hpp"
 #include "parley/record/marked_text.hpp"
 #include "reports.hpp"
+#include "terminal.hpp"
 
 namespace parley::app {
 namespace {
@@ -31,8 +32,8 @@ Exit run_record(Session& session) {
     session.write_result(record::to_json(read->record));
   } else if (session.asked().has("--marked")) {
     print_marked(*read, session);
-  } else if (!session.is_quiet()) {
-    session.out() << record::listing(read->record);
+  } else {
+    session.out() << record::listing(read->record, terminal_width());
   }
   return Exit::done;
 }

@@ -108,8 +108,8 @@ TEST_F(ReaderOfFiles, TakesAFileOrItsFolder) {
 
 TEST_F(ReaderOfFiles, SaysThatAFileIsMissing) {
   EXPECT_EQ(read("case"),
-            "case/case.yaml: error: cannot read this file: No such file or directory "
-            "(check the path and the permissions)\n");
+            "case: error: this folder holds no case.yaml (name the case file itself, begin a case "
+            "with `parley new DIR`, or give reports file by file to `parley draft`)\n");
   EXPECT_EQ(read_case((folder_ / "case").string()).error().kind, FailureKind::unreadable);
 }
 

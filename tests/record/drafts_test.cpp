@@ -45,7 +45,7 @@ TEST(Drafts, FollowEachOtherAsTheTextPlacesThemInTime) {
       {"Following an initial 28-point draft, the allies amended the proposal to 19 points. The "
        "aide "
        "said that both sides discussed a 27-point plan.",
-       "28; 19 after 28; 27 after 19"},
+       "28; 19 after 28; 27"},
       {"There were thirty points in June; there are twenty-two today. The plan is poor.",
        "30; 22 after 30"},
       {"The revised draft contains nineteen articles and replaces the draft of sixteen articles.",

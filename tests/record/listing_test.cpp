@@ -52,21 +52,44 @@ TEST(Listing, ShowsWhoSaidWhatWithCueAndConfidence) {
   EXPECT_THAT(listed, HasSubstr("Meetings (0)\n  none found\n"));
 }
 
-TEST(Listing, KeepsToAHundredColumnsAndCutsNothing) {
+TEST(Listing, TellsAQuotationOnce) {
+  Record record = one_quote();
+  Statement mixed;
+  mixed.id = "s1";
+  mixed.passage = {"a", {0, 32}};
+  mixed.kind = StatementKind::mixed;
+  mixed.speaker = "moor";
+  mixed.cue = "said";
+  mixed.text = "that “We will not sign twelve points”";
+  record.statements.push_back(mixed);
+  record.quotes[0].statement = "s1";
+  const std::string listed = listing(record);
+  const std::size_t first = listed.find("will not sign");
+  ASSERT_NE(first, std::string::npos);
+  EXPECT_EQ(listed.find("will not sign", first + 1), std::string::npos);
+  EXPECT_THAT(listed, HasSubstr("Who said what (1)"));
+}
+
+class ListingWidth : public testing::TestWithParam<std::size_t> {};
+
+INSTANTIATE_TEST_SUITE_P(Terminals, ListingWidth, testing::Values(40, 61, 80, 100, 173));
+
+TEST_P(ListingWidth, IsKeptToAndNothingIsCut) {
   Record record = one_quote();
   std::string& text = record.quotes[0].text;
   text.assign(250, 'x');
   text += " ümläut ";
   text.append(120, 'y');
   record.actors[0].name = "Maximiliana Konstantinopolskaya-Vandenberghe of the Lower Valley";
-  const std::string listed = listing(record);
+  const std::string listed = listing(record, GetParam());
   std::istringstream lines(listed);
   std::size_t x = 0;
   for (std::string line; std::getline(lines, line);) {
-    EXPECT_LE(count_code_points(line), 100U) << line;
+    EXPECT_LE(count_code_points(line), GetParam()) << line;
     x += static_cast<std::size_t>(std::count(line.begin(), line.end(), 'x'));
   }
-  EXPECT_EQ(x, 252U);  // the name holds one and stands twice
+  // The name holds one and stands twice.
+  EXPECT_EQ(x, 252U);
 }
 
 TEST(MarkedText, NestsMarksInBrackets) {

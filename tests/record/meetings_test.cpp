@@ -34,6 +34,17 @@ void expect_all(std::initializer_list<Case> cases) {
   for (const Case& each : cases) EXPECT_EQ(meetings_of(each.text), each.meetings) << each.text;
 }
 
+TEST(Meetings, DoNotTakeTheDayOfAnAttack) {
+  for (const char* text :
+       {"The talks between Egypt and Chad began after the assault of 7 October 2024.",
+        "Since Chad was attacked on 7 October 2024, Egypt and Chad have held talks in Sill.",
+        "Egypt and Chad held talks in Sill, two years after the raid on 7 October 2024."}) {
+    EXPECT_EQ(meetings_of(text).find("2024"), std::string::npos) << text << meetings_of(text);
+  }
+  EXPECT_NE(meetings_of("Egypt and Chad held talks in Sill on 5 March.").find("2027-03-05"),
+            std::string::npos);
+}
+
 TEST(Meetings, ThatWereHeld) {
   expect_all({
       {"Envoys from Egypt and Chad ended nearly six hours of talks in the port of Sill on Tuesday "

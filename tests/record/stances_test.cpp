@@ -76,6 +76,54 @@ TEST(Stances, OfVerbs) {
   });
 }
 
+TEST(Stances, OfNeitherIsNotThatOfWhoIsNamedLast) {
+  expect({
+      {"Neither Ostria nor Velmar signed the draft.", "none"},
+      {"Ostria did not sign the draft, nor did Velmar.", "ostria - rejects"},
+  });
+  const std::string refused = stances_in("Neither Ostria nor Velmar accepts the draft.");
+  EXPECT_EQ(refused.find("accepts"), std::string::npos) << refused;
+  EXPECT_NE(refused.find("rejects"), std::string::npos) << refused;
+}
+
+TEST(Stances, OfPartsAreAcceptancesInPart) {
+  expect({
+      {"Velmar agreed with several elements of the draft.", "velmar - accepts_partly"},
+      {"Ostria partly accepted the draft.", "ostria - accepts_partly"},
+      {"Ostria accepted the draft and part of the press cheered.", "ostria - accepts"},
+  });
+}
+
+TEST(Stances, OfConditionsInTheMouthOfWhoSetsThem) {
+  expect({
+      {"Velmar's sole condition for a truce is a new bridge.", "velmar ceasefire demands"},
+      {"A new bridge is the sole condition for a truce, Velmar's envoy, Ada Rehn, said.",
+       "velmar ceasefire demands"},
+      {"A new bridge is the sole condition for a truce.", "none"},
+  });
+}
+
+TEST(Stances, OfWhoOnlyWaitsAreNone) {
+  expect({
+      {"Ostria is awaiting the outcome of the talks.", "none"},
+      {"Ostria awaits a new draft.", "none"},
+  });
+}
+
+TEST(Stances, OfThreatsByForceWithTheConditionTurnedRound) {
+  EXPECT_EQ(stances_in("Ostria's envoy, Ilan Marek, warned that should the withdrawal fail, Ostria "
+                       "would take the valley by force."),
+            "ostria territory threatens [should the withdrawal fail]");
+}
+
+TEST(Stances, AreNotTowardsWhatOnlyBelongsToASide) {
+  const Record record = read_stances("Ostria accused Velmar's allies of sabotage.", true);
+  for (const Stance& each : record.stances) EXPECT_EQ(each.target, "") << each.text;
+  const Record plain = read_stances("Ostria accused Velmar of sabotage.", true);
+  ASSERT_EQ(plain.stances.size(), 1U);
+  EXPECT_EQ(plain.stances[0].target, "velmar");
+}
+
 TEST(Stances, OfDeedsOnlyWhileTheyAreAnnounced) {
   expect({
       {"Ostria released forty prisoners on Sunday.", "none"},

@@ -36,6 +36,18 @@ std::vector<Telling> chapters_of(Deals deals, bool has_record) {
   return chapters;
 }
 
+// Reports that tell no day may be later than the day that the case describes.
+std::string undated_reports(const casefile::Case& source) {
+  std::vector<std::string> undated;
+  for (const auto& [id, report] : source.reports) {
+    if (!report.published) undated.push_back(report.title.empty() ? id : report.title);
+  }
+  if (undated.empty()) return {};
+  const bool all = undated.size() == source.reports.size() && undated.size() > 1;
+  return "; of " + (all ? std::string("the reports") : in_quotes(undated)) +
+         " the day of publication is not known";
+}
+
 Prose subtitle(const casefile::Case& source) {
   Prose prose;
   prose.strong(source.title);
@@ -44,6 +56,7 @@ Prose subtitle(const casefile::Case& source) {
     prose.add(", from " + count_in_words(source.reports.size()) +
               (source.reports.size() == 1 ? " report" : " reports"));
   }
+  prose.add(undated_reports(source));
   return prose;
 }
 

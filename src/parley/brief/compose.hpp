@@ -19,7 +19,9 @@ Brief compose(const casefile::Case& source, const assess::Assessment& assessment
 /// in it as data, and the same in static markup for readers without scripts. Text is shown as text.
 std::string to_html(const Brief& brief);
 
-/// A table of the drafts and their odds, at most 100 columns wide, for the terminal.
-std::string summary(const casefile::Case& source, const assess::Assessment& assessment);
+/// A table of the drafts and their odds for the terminal, at most `width` columns wide; parties for
+/// which there is no room are counted.
+std::string summary(const casefile::Case& source, const assess::Assessment& assessment,
+                    std::size_t width = 100);
 
 }  // namespace parley::brief

@@ -73,7 +73,8 @@ class Sheet {
 
  private:
   void write(const std::string& value, lxw_format* format) {
-    worksheet_write_string(sheet_, row_, column_++, shortened(for_documents(value), kMostInCell).c_str(), format);
+    worksheet_write_string(sheet_, row_, column_++,
+                           shortened(for_documents(value), kMostInCell).c_str(), format);
   }
 
   lxw_worksheet* sheet_;

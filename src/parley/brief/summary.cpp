@@ -10,7 +10,6 @@
 namespace parley::brief {
 namespace {
 
-constexpr std::size_t kWidth = 100;
 constexpr std::size_t kDraftColumn = 30;
 constexpr std::size_t kOddsColumn = 17;
 
@@ -22,8 +21,10 @@ std::string padded(std::string text, std::size_t width) {
 
 }  // namespace
 
-std::string summary(const casefile::Case& source, const assess::Assessment& assessment) {
-  std::string text = shortened(source.title, kWidth - 2) + "\n";
+std::string summary(const casefile::Case& source, const assess::Assessment& assessment,
+                    std::size_t width) {
+  width = std::max(width, kDraftColumn + 2 * kOddsColumn);
+  std::string text = shortened(source.title, width - 2) + "\n";
   if (!tells_odds(assessment)) {
     return text + (assessment.deals ? "No odds yet: the case does not say " +
                                           what_is_missing(source, assessment) + ".\n"
@@ -35,7 +36,7 @@ std::string summary(const casefile::Case& source, const assess::Assessment& asse
   for (std::size_t party = 0; party < source.parties.size(); ++party) {
     if (needs_consent(source.parties[party].second)) shown.push_back(party);
   }
-  const std::size_t room = (kWidth - kDraftColumn - kOddsColumn) / kOddsColumn;
+  const std::size_t room = (width - kDraftColumn - kOddsColumn) / kOddsColumn;
   const std::size_t left_out = shown.size() > room ? shown.size() - room : 0;
   shown.resize(shown.size() - left_out);
 
@@ -44,7 +45,7 @@ std::string summary(const casefile::Case& source, const assess::Assessment& asse
   for (const std::size_t party : shown) {
     text += padded(source.parties[party].second.name, kOddsColumn);
   }
-  text += "All together\n" + std::string(kWidth, '-') + "\n";
+  text += "All together\n" + std::string(width, '-') + "\n";
   for (const assess::DraftAssessment& draft : assessment.drafts) {
     const auto& [id, entry] = source.drafts[draft.draft];
     text += padded(entry.title.empty() ? id : entry.title, kDraftColumn);

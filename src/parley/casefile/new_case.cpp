@@ -131,7 +131,7 @@ std::string issue_text(const std::string& name, const Issue& issue) {
 std::string position_text(const std::string& name, const Issue& issue) {
   std::vector<std::string_view> options;
   for (const auto& each : issue.options) options.push_back(each.first);
-  return fmt::format("    {}:\n      priority: medium\n      # prefers: [{}]\n", name,
+  return fmt::format("#     {}:\n#       priority: medium\n#       prefers: [{}]\n", name,
                      fmt::join(options, ", "));
 }
 
@@ -182,17 +182,22 @@ Result<std::string> case_template(const NewCase& wanted) {
                           "#   wire-a: {file: reports/wire-a.txt, publisher: A wire, kind: news}\n"
                           "reports: {}\n");
   text +=
-      section<Party>("parties", fmt::format("parties:\n  {}: {{name: One side, role: signatory}}\n"
-                                            "  {}: {{name: The other side, role: signatory}}\n",
+      section<Party>("parties", fmt::format("parties:\n  {}: {{name: Side A, role: signatory}}\n"
+                                            "  {}: {{name: Side B, role: signatory}}\n",
                                             kSides[0], kSides[1]));
   text += section<Issue>("issues", issues.empty() ? "issues: {}\n" : "issues:\n" + issues);
   text += "\n# Every entry below can say what it rests on:\n" + FieldsComment::of<Grounds>();
-  text += section<Position>("positions", positions.empty() ? "positions: {}\n" : "positions:\n");
-  if (!positions.empty()) {
-    for (const std::string_view side : kSides) text += fmt::format("  {}:\n{}", side, positions);
+  // Numbers stand in comments only: an example that is left as it is must not become an answer.
+  std::string examples = "# For example, of each side on each issue:\n";
+  for (const std::string_view side : kSides) {
+    if (!positions.empty()) examples += fmt::format("#   {}:\n{}", side, positions);
   }
-  text += section<NoDeal>("no_deal", fmt::format("no_deal:\n  {}: {{value: 20..60}}\n"
-                                                 "  {}: {{value: 20..60}}\n",
+  text += section<Position>("positions", (positions.empty() ? "" : examples) + "positions: {}\n");
+  text += section<NoDeal>("no_deal", fmt::format("# For example; every answer about deals hangs on "
+                                                 "it:\n"
+                                                 "#   {}: {{value: 20..60}}\n"
+                                                 "#   {}: {{value: 20..60}}\n"
+                                                 "no_deal: {{}}\n",
                                                  kSides[0], kSides[1]));
   text +=
       section<Draft>("drafts",

@@ -8,8 +8,10 @@
 #include <utility>
 #include <vector>
 
+#include "parley/base/like_warnings.hpp"
 #include "parley/casefile/check.hpp"
 #include "parley/casefile/evidence.hpp"
+#include "parley/casefile/input_kind.hpp"
 #include "parley/casefile/nearest.hpp"
 #include "parley/casefile/struct_reader.hpp"
 
@@ -119,6 +121,7 @@ Result<ReadCase> read(const Text& text, std::string_view file, const Loader& loa
   check_pending(result.value, reader.pending(), findings);
   result.warnings = findings.take();
   add_new(check_case(result.value), result.warnings);
+  result.warnings = with_like_warnings_joined(std::move(result.warnings));
   if (has_errors(result.warnings)) return invalid(std::move(result.warnings));
   return result;
 }
@@ -126,13 +129,21 @@ Result<ReadCase> read(const Text& text, std::string_view file, const Loader& loa
 }  // namespace
 
 Result<ReadCase> read_case(const std::string& path) {
-  std::error_code unknown;  // what cannot be looked at is told by the reading
-  const fs::path file =
-      fs::is_directory(path, unknown) ? fs::path(path) / "case.yaml" : fs::path(path);
+  std::error_code ignored;
+  const bool is_folder = fs::is_directory(path, ignored);
+  const fs::path file = is_folder ? fs::path(path) / "case.yaml" : fs::path(path);
+  if (is_folder && !fs::exists(fs::symlink_status(file, ignored))) {
+    return fail(FailureKind::unreadable, "no-case", {path, 0, 0}, "this folder holds no case.yaml",
+                "name the case file itself, begin a case with `parley new DIR`, or give reports "
+                "file by file to `parley draft`");
+  }
   const Result<Text> text = read_text_file(file.string(), kLargestCase);
   if (!text) return tl::unexpected(text.error());
+  if (auto other = why_no_case(text->utf8(), file.string())) {
+    return tl::unexpected(Failure{FailureKind::invalid_input, {std::move(*other)}});
+  }
   // Absolute, because only then can a missing file be told from one outside.
-  const fs::path folder = fs::absolute(file, unknown).parent_path();
+  const fs::path folder = fs::absolute(file, ignored).parent_path();
   return read(*text, file.string(), [&folder](const std::string& report) -> Result<Text> {
     std::error_code error;
     const fs::path root = fs::weakly_canonical(folder, error);

@@ -7,10 +7,12 @@
 #include <algorithm>
 
 #include "parley/drafting/differences.hpp"
+#include "parley/drafting/disputes.hpp"
 #include "parley/drafting/gaps.hpp"
 #include "parley/drafting/parties.hpp"
 #include "parley/drafting/positions.hpp"
 #include "parley/drafting/sources.hpp"
+#include "parley/drafting/speech_days.hpp"
 #include "parley/drafting/talks.hpp"
 
 namespace parley::drafting {
@@ -45,6 +47,28 @@ Result<void> enough_to_begin(const casefile::Case& value) {
   return {};
 }
 
+// "a.txt and b.txt (Velmar, Druskia)"
+std::string in_words(const record::Record& record, const internal::Dispute& dispute) {
+  std::vector<std::string> files;
+  for (const std::size_t report : dispute.reports) files.push_back(record.reports[report].file);
+  return fmt::format("{} ({})", fmt::join(files, " and "), fmt::join(dispute.sides, ", "));
+}
+
+Result<void> one_dispute(const record::Record& record) {
+  const std::vector<internal::Dispute> disputes = internal::find_disputes(record);
+  if (disputes.size() < 2) return {};
+  std::vector<std::string> told;
+  for (const internal::Dispute& each : disputes) told.push_back(in_words(record, each));
+  Diagnostics wrong;
+  wrong.push_back({Severity::error,
+                   "several-disputes",
+                   {},
+                   fmt::format("the reports tell of {} disputes, and a case is about one: {}",
+                               disputes.size(), fmt::join(told, "; ")),
+                   "begin a case from the reports of each"});
+  return invalid(std::move(wrong));
+}
+
 }  // namespace
 
 std::vector<record::IssueCues> issue_cues(const casefile::Named<casefile::Issue>& catalogue) {
@@ -55,8 +79,10 @@ std::vector<record::IssueCues> issue_cues(const casefile::Named<casefile::Issue>
 
 Result<DraftedCase> draft_case(const record::Record& record, const casefile::Named<Text>& texts,
                                const casefile::Named<casefile::Issue>& catalogue) {
+  if (const auto one = one_dispute(record); !one) return tl::unexpected(one.error());
   const internal::Sources sources(record, texts);
-  const internal::Cast cast = internal::find_parties(record);
+  const internal::SpeechDays days(record, texts);
+  const internal::Cast cast = internal::find_parties(record, texts);
   const internal::Drafts drafts = internal::find_drafts(record, sources, cast);
 
   DraftedCase drafted;
@@ -72,9 +98,9 @@ Result<DraftedCase> draft_case(const record::Record& record, const casefile::Nam
   value.issues = internal::find_issues(record, texts, catalogue, cast);
   if (const auto enough = enough_to_begin(value); !enough) return tl::unexpected(enough.error());
   value.title = title_of(value);
-  value.positions = internal::find_positions(record, sources, value.issues, cast);
+  value.positions = internal::find_positions(record, sources, days, value.issues, cast);
   value.drafts = drafts.entries;
-  value.answers = internal::find_answers(record, sources, cast, drafts);
+  value.answers = internal::find_answers(record, sources, days, cast, drafts);
   value.rounds = internal::find_rounds(record, sources, cast);
   value.claims = internal::find_differences(record, sources);
   drafted.gaps = internal::find_gaps(value, cast);

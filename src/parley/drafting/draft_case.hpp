@@ -38,18 +38,20 @@ std::vector<record::IssueCues> issue_cues(const casefile::Named<casefile::Issue>
 ///
 /// `texts` are the reports' texts by the record's ids. The case passes check_case with warnings at
 /// most, and each of its entries has evidence or says who guessed it and why:
-/// - reports, in the record's order, as files of reports/; as_of is the latest day of publication;
+/// - reports, in the record's order, as files of reports/; as_of is the latest day of publication
+///   that is known, and a comment says so;
 /// - parties: states, bodies and groups that take a stand on an issue, meet or write a draft, with
 ///   their people; roles are guessed (guess_roles in parties.cpp);
 /// - issues: those of the catalogue on which a party takes a stand, or, when none does, those whose
 ///   cues the reports hold;
-/// - positions: a party's stands as statements; an option only where the text names it; priorities
-///   from the share of the text that the party spends on an issue, as wide ranges;
+/// - positions: a party's stands as statements, dated where their sentence tells the day; an option
+///   only where the text names it; no priorities and no rankings, which nobody has estimated;
 /// - drafts with points and lineage, their texts unknown; answers to them; meetings as rounds;
 /// - differences within and between reports as rival claims.
 ///
-/// Fails with "no-parties" and "no-issues" when the reports show none. Deterministic; linear in the
-/// record but for the pairs of parties.
+/// Fails with "several-disputes" when the reports have no dispute in common (find_disputes), and
+/// with "no-parties" and "no-issues" when they show none. Deterministic; linear in the record but
+/// for the pairs of parties.
 Result<DraftedCase> draft_case(const record::Record& record, const casefile::Named<Text>& texts,
                                const casefile::Named<casefile::Issue>& catalogue);
 

@@ -7,6 +7,7 @@
 
 #include "parley/base/manifest.hpp"
 #include "parley/casefile/catalogue.hpp"
+#include "parley/casefile/input_kind.hpp"
 
 namespace parley::drafting {
 namespace {
@@ -39,6 +40,19 @@ bool stands_as(const OutputPart& drafted, const fs::path& folder) {
   });
 }
 
+Diagnostic why_no_folder(const std::string& folder) {
+  std::error_code ignored;
+  const bool holds_case = fs::exists(fs::path(folder) / "case.yaml", ignored);
+  return {
+      Severity::error,
+      "folder",
+      {folder, 0, 0},
+      holds_case ? "this is the folder of a case, not a report" : "this is a folder, not a report",
+      holds_case ? "`parley check` and `parley brief` read a case, one at a time"
+                 : "name the reports in it one by one, or all of them as in " +
+                       (fs::path(folder) / "*.txt").string()};
+}
+
 }  // namespace
 
 Result<ReadRecord> read_reports(const std::vector<std::string>& files,
@@ -49,7 +63,19 @@ Result<ReadRecord> read_reports(const std::vector<std::string>& files,
   Diagnostics wrong;
   FailureKind kind = FailureKind::invalid_input;
   for (const std::string& file : files) {
+    std::error_code ignored;
+    if (fs::is_directory(file, ignored)) {
+      if (wrong.empty()) kind = FailureKind::unreadable;
+      wrong.push_back(why_no_folder(file));
+      continue;
+    }
     Result<Text> text = read_text_file(file, record::kMaxReportBytes);
+    if (text) {
+      if (auto other = casefile::why_no_report(text->utf8(), file)) {
+        wrong.push_back(std::move(*other));
+        continue;
+      }
+    }
     if (!text) {
       if (wrong.empty()) kind = text.error().kind;
       std::move(text.error().diagnostics.begin(), text.error().diagnostics.end(),

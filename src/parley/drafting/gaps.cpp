@@ -49,6 +49,10 @@ class GapFinder {
     }
     if (!case_.as_of) {
       add({"title"}, "Fill in as_of: the day the case describes, such as 2025-12-03.");
+    } else if (undated.empty()) {
+      add({"as_of"}, "The latest day of publication.");
+    } else {
+      add({"as_of"}, "The latest day of publication that is known; what has no day may be later.");
     }
     std::string reports =
         "Fill in publisher, kind (news, readout, statement, plan, analysis) and reliability (low, "
@@ -107,7 +111,8 @@ class GapFinder {
       for (const auto& [id, position] : *own) {
         add({"positions", party_id, id},
             fmt::format(
-                "Fill in prefers: [{}], from best to worst{}.",
+                "Fill in prefers: [{}], from best to worst{}; and priority, which nobody has "
+                "estimated: a word (vital, high, ...) or points such as 30..45.",
                 listed(options_of(case_.issues.at(id))),
                 position.red_lines.empty() ? ", and red_lines: [...] if there are any" : ""));
       }

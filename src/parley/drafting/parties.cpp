@@ -5,8 +5,11 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <tuple>
 
+#include "parley/drafting/bodies.hpp"
 #include "parley/drafting/draft_case.hpp"
+#include "parley/drafting/told_roles.hpp"
 
 namespace parley::drafting::internal {
 namespace {
@@ -30,18 +33,21 @@ struct Candidate : Deeds {
   const Actor* actor = nullptr;
   casefile::Role role = casefile::Role::stakeholder;
   std::string reason;
+  bool set_against = false;  // one of the two that the reports set most against each other
+  bool called_between = false;
 
-  bool takes_part() const { return stands + meetings + drafts > 0; }
+  bool takes_part() const { return set_against || stands + meetings + drafts > 0; }
   std::size_t acts() const { return stands + statements + meetings + drafts; }
 };
 
 class Council {
  public:
-  explicit Council(const Record& record) : record_(record) {
-    for (const Actor& each : record.actors) actors_[each.id] = &each;
+  Council(const Record& record, const casefile::Named<Text>& texts)
+      : record_(record), bodies_(record) {
     for (const Actor& each : record.actors) {
       if (each.kind != ActorKind::person && body_of(each.id) == each.id) add(each);
     }
+    heed(find_told_roles(record, texts, bodies_));
     count_all();
     const auto takes_part = [](const Candidate& each) { return each.takes_part(); };
     // Where no two bodies do anything, those who act for themselves are all there is.
@@ -53,16 +59,7 @@ class Council {
     }
   }
 
-  // The actor at the end of the chain of sides: a ministry's person speaks for the state.
-  std::string body_of(const std::string& actor) const {
-    std::string body = actor;
-    for (int steps = 0; steps < 8; ++steps) {
-      const auto found = actors_.find(body);
-      if (found == actors_.end() || found->second->side.empty()) break;
-      body = found->second->side;
-    }
-    return body;
-  }
+  const std::string& body_of(const std::string& actor) const { return bodies_.of(actor); }
 
   Candidate* find(const std::string& actor) {
     const auto found = place_.find(body_of(actor));
@@ -79,6 +76,8 @@ class Council {
     candidates_.emplace_back();
     candidates_.back().actor = &actor;
   }
+
+  void heed(const ToldRoles& roles);
 
   void count_all() {
     for (Candidate& each : candidates_) static_cast<Deeds&>(each) = {};
@@ -125,13 +124,45 @@ class Council {
   const Candidate* first_of_brokered(std::size_t place) const;
 
   const Record& record_;
-  std::map<std::string, const Actor*> actors_;
+  const Bodies bodies_;
   std::map<std::string, std::size_t> place_;  // actor id -> candidate
   std::vector<Candidate> candidates_;
 };
 
+std::string times_in_words(std::size_t count) {
+  return count == 1 ? "once" : count == 2 ? "twice" : fmt::format("{} times", count);
+}
+
 bool contains_word(std::string_view text, std::string_view word) {
   return text.find(word) != std::string_view::npos;
+}
+
+// Whom the reports set against each other and whom they call a mediator. One that is more often
+// set against others than called so is a side; a single accusation makes nobody one.
+void Council::heed(const ToldRoles& roles) {
+  constexpr std::size_t kEnough = 2;
+  std::map<std::string, std::size_t> quarrels;
+  for (const auto& [pair, count] : roles.opposed) {
+    quarrels[pair.first] += count;
+    quarrels[pair.second] += count;
+  }
+  for (const auto& [body, count] : roles.between) {
+    Candidate* found = find(body);
+    if (found != nullptr) found->called_between = quarrels[body] < 2 * count;
+  }
+  std::size_t most = kEnough - 1;
+  std::pair<Candidate*, Candidate*> sides{nullptr, nullptr};
+  for (const auto& [pair, count] : roles.opposed) {
+    Candidate* one = find(pair.first);
+    Candidate* other = find(pair.second);
+    if (count <= most || one == nullptr || other == nullptr) continue;
+    if (one->called_between || other->called_between) continue;
+    most = count;
+    sides = {one, other};
+  }
+  if (sides.first == nullptr) return;
+  sides.first->set_against = true;
+  sides.second->set_against = true;
 }
 
 bool Council::sends_envoy(const Candidate& candidate) const {
@@ -170,7 +201,10 @@ void Council::guess_roles() {
   for (std::size_t i = 0; i < candidates_.size(); ++i) {
     Candidate& each = candidates_[i];
     if (!each.takes_part()) continue;
-    if (first_of_brokered(i) != nullptr) {
+    if (each.called_between) {
+      each.role = casefile::Role::mediator;
+      each.reason = "the reports call it one that mediates";
+    } else if (!each.set_against && first_of_brokered(i) != nullptr) {
       each.role = casefile::Role::mediator;
       each.reason = "it meets, or writes drafts with, sides that have more at stake than itself";
     } else {
@@ -180,22 +214,21 @@ void Council::guess_roles() {
   std::stable_sort(order.begin(), order.end(), [this](std::size_t a, std::size_t b) {
     const Candidate& x = candidates_[a];
     const Candidate& y = candidates_[b];
-    return std::pair(x.acts(), x.issues.size()) > std::pair(y.acts(), y.issues.size());
+    return std::tuple(x.set_against, x.acts(), x.issues.size()) >
+           std::tuple(y.set_against, y.acts(), y.issues.size());
   });
   for (std::size_t rank = 0; rank < order.size(); ++rank) {
     Candidate& each = candidates_[order[rank]];
-    if (rank < 2) {
-      const std::size_t acts = each.acts();
+    if (each.set_against) {
+      each.role = casefile::Role::signatory;
+      each.reason = "it is one of the two that the reports set most against each other";
+    } else if (rank < 2) {
       each.role = casefile::Role::signatory;
       each.reason =
           fmt::format("it is one of the two that meet, speak and take stands most often (here {})",
-                      acts == 1   ? "once"
-                      : acts == 2 ? "twice"
-                                  : fmt::format("{} times", acts));
+                      times_in_words(each.acts()));
     } else {
-      each.reason =
-          "two others meet, speak and take stands more often, and it is not seen to stand between "
-          "them";
+      each.reason = "others have more of a part in it, and it is not seen to stand between them";
     }
   }
 }
@@ -246,8 +279,8 @@ std::vector<casefile::Reference> Cast::of(const std::vector<std::string>& actors
   return references;
 }
 
-Cast find_parties(const Record& record) {
-  Council council(record);
+Cast find_parties(const Record& record, const casefile::Named<Text>& texts) {
+  Council council(record, texts);
   council.guess_roles();
   Cast cast;
   Names names("party");

@@ -73,8 +73,8 @@ std::string stance_in_words(const record::Stance& stance) {
 
 class PositionFinder {
  public:
-  PositionFinder(const Sources& sources, const Named<Issue>& issues)
-      : sources_(sources), issues_(issues) {}
+  PositionFinder(const Sources& sources, const SpeechDays& days, const Named<Issue>& issues)
+      : sources_(sources), days_(days), issues_(issues) {}
 
   void note(const record::Stance& stance, Position& position) const {
     const Issue& issue = issues_.at(stance.issue);
@@ -85,7 +85,7 @@ class PositionFinder {
     const bool has_markup = sentence.find('<') != std::string::npos;
     said.text = fmt::format("“{}” ({})", has_markup ? single_spaced(stance.text) : sentence,
                             stance_in_words(stance));
-    said.date = sources_.published(stance.passage.report);
+    said.date = days_.of(stance.statement);
     said.evidence = {sources_.cite(stance.passage)};
     for (const casefile::Statement& known : position.says) {
       // One passage may be taken for two stances; it is said once.
@@ -108,41 +108,22 @@ class PositionFinder {
 
  private:
   const Sources& sources_;
+  const SpeechDays& days_;
   const Named<Issue>& issues_;
 };
 
-// Letters of the passages on which a position rests.
-double length(const Position& position) {
-  double letters = 0;
-  for (const casefile::Statement& each : position.says) {
-    for (const casefile::Evidence& evidence : each.evidence) {
-      letters += static_cast<double>(evidence.span->size());
-    }
+// What a begun position does not say, so that nobody takes its silence for an estimate.
+void tell_grounds(Position& position) {
+  position.grounds.judged_by = kAuthor;
+  position.grounds.reason =
+      "Begun from what the reports say; nobody has estimated how much the issue matters to the "
+      "party or how it ranks the options.";
+  if (!position.red_lines.empty()) {
+    position.grounds.reason +=
+        " A red line is written where the party rejects an option that the text names; whether it "
+        "is meant is not known.";
   }
-  return letters;
-}
-
-void guess_priorities(Named<Position>& positions) {
-  constexpr double kUnread = 300;
-  double all = 0;
-  for (const auto& each : positions) all += length(each.second) + kUnread;
-  for (auto& [issue, position] : positions) {
-    const double middle = 100 * (length(position) + kUnread) / all;
-    position.priority = Estimate::between(std::max(1.0, std::round(middle / 2)),
-                                          std::min(100.0, std::round(middle * 2)));
-    position.grounds.judged_by = kAuthor;
-    position.grounds.reason =
-        "The priority is guessed from the share of its words in the reports that the party spends "
-        "on "
-        "the issue, and may be off by half or double. No ranking of the options is guessed.";
-    if (!position.red_lines.empty()) {
-      position.grounds.reason +=
-          " A red line is written where the party rejects an option that the text names; whether "
-          "it "
-          "is meant is not known.";
-    }
-    position.grounds.confidence = casefile::Confidence::low;
-  }
+  position.grounds.confidence = casefile::Confidence::low;
 }
 
 }  // namespace
@@ -183,8 +164,9 @@ std::optional<std::string> named_option(const Issue& issue, std::string_view tex
 }
 
 Named<Named<Position>> find_positions(const record::Record& record, const Sources& sources,
-                                      const Named<Issue>& issues, const Cast& cast) {
-  const PositionFinder finder(sources, issues);
+                                      const SpeechDays& days, const Named<Issue>& issues,
+                                      const Cast& cast) {
+  const PositionFinder finder(sources, days, issues);
   Named<Named<Position>> positions;
   for (const auto& [party_id, party] : cast.parties) {
     Named<Position> own;
@@ -204,10 +186,11 @@ Named<Named<Position>> find_positions(const record::Record& record, const Source
         });
         if (!is_part && each->stance != StanceKind::threatens) finder.note(*each, position);
       }
-      if (!position.says.empty()) own.add(issue_id, std::move(position));
+      if (position.says.empty()) continue;
+      tell_grounds(position);
+      own.add(issue_id, std::move(position));
     }
     if (own.empty()) continue;
-    guess_priorities(own);
     positions.add(party_id, std::move(own));
   }
   return positions;

@@ -3,6 +3,7 @@
 #include "parley/casefile/case.hpp"
 #include "parley/drafting/parties.hpp"
 #include "parley/drafting/sources.hpp"
+#include "parley/drafting/speech_days.hpp"
 #include "parley/record/record.hpp"
 
 namespace parley::drafting::internal {
@@ -20,16 +21,12 @@ casefile::Named<casefile::Issue> find_issues(const record::Record& record,
 /// first six letters). Nothing when there is none, or several.
 std::optional<std::string> named_option(const casefile::Issue& issue, std::string_view text);
 
-/// Party -> issue -> what it says there, with a guess of the issue's priority. A stand within the
-/// passage of another on the same issue is part of that one; threats are no positions.
-///
-/// A priority is the share of the party's stands, by the length of their passages, that the issue
-/// takes: with k issues and n letters on one of N, the middle is 100 (n + 300) / (N + 300 k), and
-/// the range goes from half of it to twice it. 300 letters, about two sentences, stand for what the
-/// reports leave out; both figures are this project's choice. A red line is written only where a
-/// party rejects an option that the text names, with even to high odds that it is meant.
+/// Party -> issue -> what it says there, each with its day where the sentence tells it. A stand
+/// within the passage of another on the same issue is part of that one; threats are no positions.
+/// Priorities and rankings stay open, since nobody has estimated them. A red line is written only
+/// where a party rejects an option that the text names, with even to high odds that it is meant.
 casefile::Named<casefile::Named<casefile::Position>> find_positions(
-    const record::Record& record, const Sources& sources,
+    const record::Record& record, const Sources& sources, const SpeechDays& days,
     const casefile::Named<casefile::Issue>& issues, const Cast& cast);
 
 }  // namespace parley::drafting::internal

@@ -109,10 +109,6 @@ std::string Sources::sentence(const record::Passage& passage) const {
   return single_spaced(bytes.substr(begin, end - begin));
 }
 
-std::optional<casefile::Date> Sources::published(const std::string& report) const {
-  return reports_.at(name_of_.at(report)).published;
-}
-
 std::string Sources::title(const std::string& report) const {
   const std::string& name = name_of_.at(report);
   const std::string& title = reports_.at(name).title;

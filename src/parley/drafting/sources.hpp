@@ -27,8 +27,6 @@ class Sources {
   /// The sentence that a passage stands in, as far as stops and line ends tell.
   std::string sentence(const record::Passage& passage) const;
 
-  /// The day a report was published; nothing when unknown.
-  std::optional<casefile::Date> published(const std::string& report) const;
   /// What a report is called: its title, else its name.
   std::string title(const std::string& report) const;
 

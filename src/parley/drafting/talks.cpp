@@ -142,6 +142,18 @@ void join(casefile::Round& round, const casefile::Round& more) {
   add_new(round.grounds.evidence, more.grounds.evidence);
 }
 
+// Whether a meeting may be one of the talks that the case is about: two parties or their people
+// came together, and one of them would sign. One party by itself meets nobody. Where the text names
+// nobody at all ("the two sides"), it is taken to mean these.
+bool is_of_these_talks(const record::Meeting& meeting, const Cast& cast) {
+  if (meeting.participants.empty()) return true;
+  const auto parties = cast.of(meeting.participants);
+  if (parties.size() < 2) return false;
+  return std::any_of(parties.begin(), parties.end(), [&](const casefile::Reference& each) {
+    return casefile::needs_consent(cast.parties.at(each.id));
+  });
+}
+
 }  // namespace
 
 Drafts find_drafts(const record::Record& record, const Sources& sources, const Cast& cast) {
@@ -177,7 +189,8 @@ Drafts find_drafts(const record::Record& record, const Sources& sources, const C
 }
 
 std::vector<casefile::Answer> find_answers(const record::Record& record, const Sources& sources,
-                                           const Cast& cast, const Drafts& drafts) {
+                                           const SpeechDays& days, const Cast& cast,
+                                           const Drafts& drafts) {
   std::vector<casefile::Answer> answers;
   for (const record::Stance& each : record.stances) {
     const auto party = cast.party_of.find(each.party);
@@ -197,7 +210,7 @@ std::vector<casefile::Answer> find_answers(const record::Record& record, const S
     answer.party = {party->second, {}};
     answer.draft = {*draft, {}};
     answer.answer = *kind;
-    answer.date = sources.published(each.passage.report);
+    answer.date = days.of(each.statement);
     answer.sincere = Estimate::between(0.4, 0.9);
     answer.grounds.evidence = {sources.cite(each.passage)};
     answer.grounds.judged_by = kAuthor;
@@ -217,6 +230,7 @@ std::vector<casefile::Round> find_rounds(const record::Record& record, const Sou
         each.outcome.empty()) {
       continue;
     }
+    if (!is_of_these_talks(each, cast)) continue;
     casefile::Round round;
     put_days(each.date, round);
     round.where = each.place;

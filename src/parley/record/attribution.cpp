@@ -243,7 +243,16 @@ class Finder {
       }
       return found;
     }
+    if (held && is_scare_quote(q, *held)) return std::nullopt;
     return held;
+  }
+
+  // "Ostria continues talks on a “peace road”": a few words in marks, in the object of a verb that
+  // seldom introduces speech, are a name or an irony and nobody's words.
+  bool is_scare_quote(std::size_t q, const Attribution& found) const {
+    if (is_full(q) || !found.cue) return false;
+    const auto cue = lexicon().cue(words_.tokens[*found.cue].lower);
+    return cue && cue->verb->kind == CueClass::neutral && is_weak(*cue);
   }
 
   static bool is_weak(const CueForm& cue) {
@@ -384,7 +393,10 @@ class Finder {
     for (std::size_t i = open; i-- > floor;) {
       if (words_.quoted[i] || !grammar_.is(i, Category::finite)) continue;
       const auto subject = grammar_.subject_of(i, floor, sentence_of(q).last);
-      if (subject) return Attribution{*subject, i, Sieve::any_verb, {}};
+      if (!subject) continue;
+      const Attribution found{*subject, i, Sieve::any_verb, {}};
+      if (is_scare_quote(q, found)) return std::nullopt;
+      return found;
     }
     return std::nullopt;
   }

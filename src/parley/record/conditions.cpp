@@ -109,7 +109,7 @@ class ConditionFinder {
     if (i > s_.first) {
       const Tag before = clauses_.tag(i - 1);
       if (before != Tag::comma && before != Tag::CC && before != Tag::open_quote &&
-          before != Tag::colon && before != Tag::stop)
+          before != Tag::colon && before != Tag::stop && lower(i - 1) != "that")
         return std::nullopt;
       if (before == Tag::CC && lower(i - 1) != "but" && lower(i - 1) != "and") return std::nullopt;
     }
@@ -121,8 +121,10 @@ class ConditionFinder {
     const bool fits = word == "should" ? verb == Tag::VB || verb == Tag::VBP
                       : word == "were" ? verb == Tag::TO
                                        : verb == Tag::VBN || verb == Tag::VBD;
-    if (!fits) return std::nullopt;
-    const std::size_t end = end_of(next + 1, false);
+    // "should a withdrawal fail, …": the tagger may take the verb for a noun.
+    const bool in_group = word == "should" && verb == Tag::comma && noun->end - noun->begin >= 2;
+    if (!fits && !in_group) return std::nullopt;
+    const std::size_t end = end_of(in_group ? next : next + 1, false);
     // A question has no second clause.
     if (end < s_.last && text(end) == "?") return std::nullopt;
     return Condition{{i, end}, false, true};

@@ -232,13 +232,15 @@ class Drafter {
   };
 
   // The versions of a plan in their order: what is called the original first, then those with a
-  // date, then the others as the text comes to them. Each without a link follows the one before.
-  // Only where the text says somewhere that there are versions: two plans need not be one.
+  // date, then the others as the text comes to them. One without a link follows the one before
+  // where the text says so: where it calls the one the earlier, speaks of the other as a version or
+  // of amending where it tells of it, looks back on the one before as a version, or dates both in
+  // one sentence. Two plans need not be one.
   void chain() {
     for (const FoundDraft& found : found_) mentions_.push_back(found.token);
     std::sort(mentions_.begin(), mentions_.end());
-    bool has_versions = false;
-    std::set<int> with_a_time;
+    std::set<int> told_as_version;
+    std::map<int, std::set<std::size_t>> timed_in;  // points -> sentences, by their first token
     std::map<int, Version> versions;
     for (const FoundDraft& found : found_) {
       const int points = *found.draft.points;
@@ -246,21 +248,19 @@ class Drafter {
       const Sentence& sentence = words_.sentences[reading_.sentence_of(found.token)];
       if (is_called_earlier(found.token, sentence)) version.age = 0;
       if (const FoundTime* time = time_near(found.token, sentence)) {
-        with_a_time.insert(points);
+        timed_in[points].insert(sentence.first);
         if (time->first) {
           version.day = time->first;
           version.age = 1;
         }
       }
-      has_versions = has_versions || version.age == 0 || found.amends_points ||
-                     with_a_time.size() >= 2 || speaks_of_versions(sentence);
+      if (speaks_of_versions(sentence)) told_as_version.insert(points);
       const auto [known, is_new] = versions.emplace(points, version);
       if (!is_new && version.age < known->second.age) {
         version.token = known->second.token;
         known->second = version;
       }
     }
-    if (!has_versions) return;
     std::vector<Version> order;
     for (const auto& [points, version] : versions) order.push_back(version);
     std::sort(order.begin(), order.end(), [](const Version& a, const Version& b) {
@@ -273,7 +273,17 @@ class Drafter {
       if (found.amends_points) before.emplace(*found.draft.points, *found.amends_points);
     }
     for (std::size_t v = 1; v < order.size(); ++v) {
-      if (!leads_to(before, order[v - 1].points, order[v].points))
+      // "There were thirty points in June; there are twenty-two today."
+      const auto& timed = timed_in[order[v].points];
+      const bool in_one_sentence = std::any_of(
+          timed.begin(), timed.end(),
+          [&](std::size_t sentence) { return timed_in[order[v - 1].points].contains(sentence); });
+      // "They work from a 21-point draft. A first version had 13 points": told looking back.
+      const bool looks_back =
+          told_as_version.contains(order[v - 1].points) && order[v - 1].token > order[v].token;
+      const bool is_said = order[v - 1].age == 0 || in_one_sentence || looks_back ||
+                           told_as_version.contains(order[v].points);
+      if (is_said && !leads_to(before, order[v - 1].points, order[v].points))
         before.emplace(order[v].points, order[v - 1].points);
     }
     for (FoundDraft& found : found_) {

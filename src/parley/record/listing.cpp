@@ -11,8 +11,8 @@
 namespace parley::record {
 namespace {
 
-constexpr std::size_t kWidth = 100;
 constexpr std::size_t kGap = 2;
+constexpr std::size_t kNarrowest = 4;  // of a column, and of what is left for the last
 
 struct Column {
   std::string_view head;
@@ -78,20 +78,29 @@ std::string row_text(const std::vector<Column>& columns, const Row& cells) {
   return text;
 }
 
-std::string table(std::string_view title, std::vector<Column> columns,
-                  const std::vector<Row>& rows) {
-  std::string text = fmt::format("\n{} ({})\n", title, rows.size());
-  if (rows.empty()) return text + "  none found\n";
-  std::size_t left = kWidth;
-  for (const Column& each : columns) left -= each.width + kGap;
-  Row heads;
-  for (Column& each : columns) {
-    if (each.width == 0) each.width = left + kGap;
-    heads.emplace_back(each.head);
+// The columns as wide as they fit into `width`: as wished where the one without a width keeps a
+// third, else the widest narrowed one by one, their heads last.
+std::vector<Column> fitted(std::vector<Column> columns, std::size_t width) {
+  const std::size_t gaps = kGap * (columns.size() - 1);
+  const std::size_t room = std::max(width, gaps + kNarrowest * columns.size()) - gaps;
+  const std::size_t allowed = room - std::max(room / 3, kNarrowest);
+  std::size_t wished = 0;
+  for (const Column& each : columns) wished += each.width;
+  while (wished > allowed) {
+    const auto spare = [](const Column& each) {
+      return std::pair(each.width > each.head.size(), each.width);
+    };
+    Column& widest =
+        *std::max_element(columns.begin(), columns.end(),
+                          [&](const Column& a, const Column& b) { return spare(a) < spare(b); });
+    if (widest.width <= kNarrowest) break;
+    --widest.width;
+    --wished;
   }
-  text += row_text(columns, heads) + std::string(kWidth, '-') + '\n';
-  for (const Row& row : rows) text += row_text(columns, row);
-  return text;
+  for (Column& each : columns) {
+    if (each.width == 0) each.width = room - std::min(room - kNarrowest, wished);
+  }
+  return columns;
 }
 
 std::string in_words(std::string_view enumerator) {
@@ -104,7 +113,7 @@ std::string or_dash(std::string text) { return text.empty() ? "-" : text; }
 
 class Lister {
  public:
-  explicit Lister(const Record& record) : record_(record) {
+  Lister(const Record& record, std::size_t width) : record_(record), width_(width) {
     for (const Actor& each : record.actors) names_.emplace(each.id, each.name);
   }
 
@@ -118,10 +127,15 @@ class Lister {
     return table("Reports", {{"Report", 24}, {"Published", 10}, {"Letters", 8}, {"Title"}}, rows);
   }
 
-  // Quotes, and statements that hold none, in the order of the text.
+  // Statements, and quotes that are in none that is listed, in the order of the text.
   std::string sayings() const {
     std::vector<std::pair<Passage, Row>> sayings;
+    std::set<std::string> listed;
+    for (const Statement& each : record_.statements) {
+      if (each.kind != StatementKind::direct) listed.insert(each.id);
+    }
     for (const Quote& each : record_.quotes) {
+      if (listed.contains(each.statement)) continue;
       sayings.push_back({each.passage,
                          {speaker(each.speaker, each.speaker_name), or_dash(each.cue),
                           std::string(name(each.confidence)), fmt::format("“{}”", each.text)}});
@@ -243,14 +257,31 @@ class Lister {
     return quantity.approximate ? "about " + text : text;
   }
 
+  std::string table(std::string_view title, const std::vector<Column>& wished,
+                    const std::vector<Row>& rows) const {
+    std::string text = fmt::format("\n{} ({})\n", title, rows.size());
+    if (rows.empty()) return text + "  none found\n";
+    const std::vector<Column> columns = fitted(wished, width_);
+    Row heads;
+    std::size_t all = kGap * (columns.size() - 1);
+    for (const Column& each : columns) {
+      heads.emplace_back(each.head);
+      all += each.width;
+    }
+    text += row_text(columns, heads) + std::string(all, '-') + '\n';
+    for (const Row& row : rows) text += row_text(columns, row);
+    return text;
+  }
+
   const Record& record_;
+  std::size_t width_;
   std::map<std::string_view, std::string_view> names_;  // by id
 };
 
 }  // namespace
 
-std::string listing(const Record& record) {
-  const Lister lister(record);
+std::string listing(const Record& record, std::size_t width) {
+  const Lister lister(record, width);
   return lister.reports().substr(1) + lister.sayings() + lister.actors() + lister.meetings() +
          lister.drafts() + lister.quantities() + lister.stances() + lister.relations();
 }

@@ -386,6 +386,16 @@ std::pair<const Item*, const Item*> within(const std::vector<Item>& items, std::
   return {items.data() + (from - items.begin()), items.data() + (to - items.begin())};
 }
 
+// "since the attack of 7 October": the day is the attack's, not the meeting's.
+bool is_day_of_attack(std::size_t time, const MeetingClause& clause, const Reading& reading) {
+  constexpr std::size_t kBefore = 5;  // tokens from the word to its day
+  for (std::size_t k = time; k > clause.first && time - k < kBefore; --k) {
+    if (k - 1 == clause.trigger) return false;
+    if (is_meeting_word(reading.token(k - 1).lower, MeetingWord::attack)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::vector<std::size_t> participants_of(const Reading& reading, const MeetingClause& clause) {
@@ -406,6 +416,7 @@ const FoundTime* time_of(const MeetingClause& clause, const std::vector<FoundTim
     const std::string_view word =
         time->tokens.first > clause.first ? reading.token(time->tokens.first - 1).lower : "";
     if (word == "since" || word == "until" || word == "till") continue;
+    if (is_day_of_attack(time->tokens.first, clause, reading)) continue;
     if (time->tokens.first > clause.trigger) return time;
     before = time;
   }

@@ -18,7 +18,8 @@ namespace parley::record::internal {
   VALUE(hold)                       \
   VALUE(present)                    \
   VALUE(cancelled)                  \
-  VALUE(planned) VALUE(possible) VALUE(refused) VALUE(travel) VALUE(outcome) VALUE(group)
+  VALUE(planned)                    \
+  VALUE(possible) VALUE(refused) VALUE(travel) VALUE(outcome) VALUE(group) VALUE(attack)
 PARLEY_NAMED_ENUM(MeetingWord, meeting_word_named, PARLEY_MEETING_WORDS)
 
 /// Whether a word in lower case is of a class; a word may be of several.

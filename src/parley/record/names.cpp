@@ -252,7 +252,8 @@ class Casting {
       const auto word = [&](std::size_t k) {
         return i + k < run.last ? text_at(i + k) : std::string_view();
       };
-      if (i == name_first && add_compound(i)) {
+      if (add_compound(i)) {
+        flush(i);
         name_first = ++i;
         continue;
       }

@@ -108,7 +108,11 @@ std::optional<Claim> judgement_claim(const StanceText& text, const VerbGroup& ve
 
 std::optional<Claim> requirement_claim(const StanceText& text, const VerbGroup& verb) {
   const std::string_view modal = text.modal_of(verb);
-  if (modal != "must" && modal != "should") return std::nullopt;
+  const std::string_view head = text.lower(verb.head);
+  // "any settlement requires Velm to leave the port"
+  const bool requires_it =
+      modal.empty() && !verb.negation && (head == "requires" || head == "require");
+  if (modal != "must" && modal != "should" && !requires_it) return std::nullopt;
   const auto content = text.sides.content_at(verb.head);
   Claim claim;
   claim.parties = text.sides.speakers_at(verb.head);

@@ -36,6 +36,17 @@ std::vector<std::string> owners_of(const StanceText& text, Range before) {
   return {};
 }
 
+// The subject of "is" before a noun of demand.
+std::optional<Range> what_is(const StanceText& text, const VerbGroup* governor,
+                             const StanceWord& word) {
+  if (governor == nullptr || governor->negation || word.stance != StanceKind::demands ||
+      !is_form_of_be(text.lower(governor->head)))
+    return std::nullopt;
+  const auto subject = text.clauses.subject_of(governor->head);
+  if (!subject || subject->first < text.sentence.first) return std::nullopt;
+  return Range{subject->first, subject->last};
+}
+
 }  // namespace
 
 std::optional<Claim> noun_claim(const StanceText& text, std::size_t noun, const StanceWord& word) {
@@ -58,9 +69,12 @@ std::optional<Claim> noun_claim(const StanceText& text, std::size_t noun, const 
   if (claim.parties.empty() && governor != nullptr && !governor->negation &&
       stance_lexicon().is(verb, Governor::light))
     claim.parties = text.holders_of(*governor);
+  // "A withdrawal is the sole condition for a truce", in the mouth of who says so.
+  const auto required = what_is(text, governor, word);
+  if (claim.parties.empty() && required) claim.parties = text.sides.speakers_at(noun);
   if (claim.parties.empty() || stance_lexicon().is(verb, Governor::dropping)) return std::nullopt;
   claim.verb = noun;
-  claim.first = group->begin;
+  claim.first = required ? required->first : group->begin;
   claim.clause = text.clause_from(next + 1);
   claim.object = text.object_in(claim.clause);
   if (claim.object.size() == 0) return std::nullopt;

@@ -14,7 +14,8 @@
 namespace parley::record::internal {
 
 /// Kinds of topic in data/lexicon/topics.tsv.
-#define PARLEY_TOPICS(VALUE) VALUE(talks) VALUE(back) VALUE(force) VALUE(answer) VALUE(war)
+#define PARLEY_TOPICS(VALUE) \
+  VALUE(talks) VALUE(back) VALUE(force) VALUE(answer) VALUE(war) VALUE(part)
 PARLEY_NAMED_ENUM(TopicWord, topic_word_named, PARLEY_TOPICS)
 
 /// What a stance is about: an issue, or the talks or a draft as a whole.

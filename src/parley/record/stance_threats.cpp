@@ -16,6 +16,15 @@ bool is_casus_belli(const StanceText& text, const VerbGroup& verb) {
   return false;
 }
 
+// "take the district by force"
+bool is_by_force(const StanceText& text, const VerbGroup& verb) {
+  const Range object = text.object_in(text.clause_from(verb.end));
+  for (std::size_t k = object.first; k + 1 < object.last; ++k) {
+    if (text.lower(k) == "by" && text.lower(k + 1) == "force") return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::optional<Claim> threat_claim(const StanceText& text, const VerbGroup& verb) {
@@ -23,7 +32,8 @@ std::optional<Claim> threat_claim(const StanceText& text, const VerbGroup& verb)
   const bool will = (modal == "will" || modal == "'ll" || modal == "would" || modal == "shall" ||
                      modal == "'d") &&
                     !verb.negation;
-  const bool harms = will && !verb.passive && stance_lexicon().is_harm(text.lower(verb.head));
+  const bool harms = will && !verb.passive &&
+                     (stance_lexicon().is_harm(text.lower(verb.head)) || is_by_force(text, verb));
   // "will be met with force": what the speaker's own side will do.
   const bool answers = will && verb.passive && text.lower(verb.head) == "met" &&
                        text.lower(verb.end) == "with" &&

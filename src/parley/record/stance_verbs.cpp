@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "parley/record/stance_claims.hpp"
 
 namespace parley::record::internal {
@@ -15,12 +17,33 @@ const VerbGroup* governor_of(const StanceText& text, const VerbGroup& verb) {
   return verb.begin > text.sentence.first ? text.clauses.verb_at(verb.begin - 1) : nullptr;
 }
 
-// "nobody in Ostria would sign", "neither side accepts"
+// "nobody in Ostria would sign", "neither side accepts", "neither Ostria nor Velm accepts", "nor
+// did Velm accept": wherever the subject is taken to begin.
 bool nobody_does(const StanceText& text, const VerbGroup& verb) {
   const auto subject = text.clauses.subject_of(verb.head);
   if (!subject) return false;
   const std::string_view first = text.lower(subject->first);
-  return first == "nobody" || first == "neither" || first == "no";
+  if (first == "nobody" || first == "neither" || first == "no" || first == "none") return true;
+  constexpr std::size_t kJoined = 8;  // tokens of what "neither" and "nor" join
+  const std::size_t from = std::max(
+      text.sentence.first, subject->first > kJoined ? subject->first - kJoined : std::size_t{0});
+  for (std::size_t k = from; k < subject->last; ++k) {
+    const bool joins = text.lower(k) == "neither" || text.lower(k) == "nor";
+    const bool apart = text.clauses.verb_from(k) != nullptr &&
+                       text.clauses.verb_from(k)->begin < subject->first && text.lower(k) != "nor";
+    if (joins && !apart) return true;
+  }
+  return false;
+}
+
+// "accepted parts of the draft", "agreed partially": words of TopicWord::part beside the verb.
+bool is_partial(const StanceText& text, const VerbGroup& verb, Range object) {
+  constexpr std::size_t kQuantifier = 3;  // tokens from a clause's start to its "some of"
+  // The adverb may stand before its group: "partly accepted".
+  const std::size_t from = verb.begin > text.sentence.first ? verb.begin - 1 : verb.begin;
+  return text.names({from, verb.head}, TopicWord::part) ||
+         text.names({object.first, std::min(object.last, object.first + kQuantifier)},
+                    TopicWord::part);
 }
 
 Mood mood_of(const StanceText& text, const VerbGroup& verb, std::size_t object) {
@@ -110,8 +133,11 @@ std::optional<Claim> verb_claim(const StanceText& text, const VerbGroup& verb) {
   Claim claim;
   claim.parties = text.holders_of(verb);
   if (claim.parties.empty()) return std::nullopt;
-  // "The sides did not agree", "have not agreed on the price" tell how talks went.
+  // "The sides did not agree", "have not agreed on the price", "neither signed" tell how talks
+  // went.
   if (mood.negated && word.lemma == "agree" && (claim.parties.size() > 1 || mood.past))
+    return std::nullopt;
+  if (mood.negated && mood.past && word.lemma == "sign" && nobody_does(text, verb))
     return std::nullopt;
   claim.verb = verb.head;
   claim.first = verb.begin;
@@ -141,6 +167,9 @@ std::optional<Claim> verb_claim(const StanceText& text, const VerbGroup& verb) {
     claim.stance = StanceKind::threatens;
     claim.plover = "THREATEN";
   }
+  if (claim.stance == StanceKind::accepts && !claim.negated &&
+      is_partial(text, verb, {after, claim.object.last}))
+    claim.stance = StanceKind::accepts_partly;
   claim.condition = text.condition_of(verb, claim.clause, claim.stance);
   claim.topic = topic_of(text, verb, claim.object, claim.stance);
   const bool comes = word.use == VerbUse::talks && (claim.negated || claim.condition);

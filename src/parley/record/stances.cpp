@@ -172,7 +172,9 @@ class StanceFinder {
     for (std::size_t k = object.first; k < std::min(object.last, object.first + kReach); ++k) {
       if (!cast.at[k]) continue;
       const Mention& mention = cast.mentions[*cast.at[k]];
-      const bool before_noun = is_noun(clauses_.tag(mention.tokens.last));
+      // "Ostrian ships", "Ostria’s allies": what is Ostria's is not Ostria.
+      const bool before_noun = is_noun(clauses_.tag(mention.tokens.last)) ||
+                               clauses_.tag(mention.tokens.last) == Tag::POS;
       std::string side = sides_.at(k);
       if (mention.use != NameUse::adjective && !before_noun && side != party) return side;
       k = mention.tokens.last - 1;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "parley/record/table.hpp"
+
 namespace parley::record::internal {
 namespace {
 
@@ -10,6 +12,18 @@ bool is_strong(const CueForm& cue) {
   return cue.verb->reliability >= 0.75 && cue.verb->kind != CueClass::mental &&
          cue.verb->kind != CueClass::evaluation && cue.verb->kind != CueClass::relay &&
          cue.verb->kind != CueClass::accusation && cue.verb->kind != CueClass::approval;
+}
+
+// Whether a noun is of data/lexicon/mute.tsv: "the latest update confirms".
+bool is_mute(std::string_view noun) {
+  static const TextMap<bool> nouns = [] {
+    TextMap<bool> made;
+    for (const auto& row : lexicon_rows("mute.tsv")) {
+      for (const std::string_view word : split(row[0], ' ')) made.emplace(word, true);
+    }
+    return made;
+  }();
+  return nouns.contains(noun);
 }
 
 class Sayer {
@@ -60,9 +74,12 @@ class Sayer {
     std::size_t next = cue_token + 1;
     if (cue.verb->lemma == "tell")
       next = std::max(next, grammar_.phrase_starting_at(next, sentence.last).last);
-    while (next < sentence.last &&
-           (grammar_.is(next, Category::time) || grammar_.is(next, Category::adverb) ||
-            (grammar_.is(next, Category::preposition) && grammar_.is(next + 1, Category::time))))
+    // "said late on Tuesday", "said March 4"
+    while (
+        next < sentence.last &&
+        (grammar_.is(next, Category::time) || grammar_.is(next, Category::adverb) ||
+         (grammar_.is(next, Category::preposition) && grammar_.is(next + 1, Category::time)) ||
+         (words_.tokens[next].kind == TokenKind::number && grammar_.is(next - 1, Category::time))))
       ++next;
     const bool closes = next >= sentence.last || grammar_.is(next, Category::stop) ||
                         grammar_.is(next, Category::comma);
@@ -198,6 +215,9 @@ class Sayer {
     const std::size_t begin = open->content;
     if (!open->that) {
       if (follows_as_next_act(begin)) return;
+      // "his willingness to agree to a truce" is no speech.
+      if (cue_token > sentence.first && lower(cue_token - 1) == "to" && lower(begin) == "to")
+        return;
       // "The talks concluded in Sill"
       if (grammar_.is(begin, Category::preposition) && !words_.quoted[begin] &&
           cue.verb->lemma != "describe" && cue.verb->kind != CueClass::demand) {
@@ -325,6 +345,7 @@ class Sayer {
            !words_.quoted[content.last - 1])
       --content.last;
     if (content.size() == 0) return;
+    if (subject.size() > 0 && is_mute(lower(subject.last - 1))) return;
     Statement statement;
     statement.passage = reading_.passage(content.first, content.last);
     statement.text = reading_.text(content.first, content.last);

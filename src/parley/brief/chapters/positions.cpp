@@ -84,11 +84,11 @@ Prose cell(const Material& material, const Issue& issue, const Position& positio
     if (!said.text.ends_with('.')) prose.add(".");
     prose.append(material.exhibits.references(said.evidence));
   }
-  if (position.priority || position.grounds.confidence) prose.add("\n");
-  if (position.priority) prose.add("Priority: " + in_points(*position.priority) + ".");
+  prose.add("\nPriority: " +
+            (position.priority ? in_points(*position.priority) : std::string("not estimated")) +
+            ".");
   if (position.grounds.confidence) {
-    prose.add(std::string(position.priority ? " " : "") +
-              "Confidence: " + std::string(in_words(*position.grounds.confidence)) + ".");
+    prose.add(" Confidence: " + std::string(in_words(*position.grounds.confidence)) + ".");
   }
   return prose.append(material.exhibits.references(position.grounds));
 }

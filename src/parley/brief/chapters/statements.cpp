@@ -5,6 +5,8 @@
 
 #include "parley/brief/chapters.hpp"
 #include "parley/brief/words.hpp"
+#include "parley/record/lexicon.hpp"
+#include "parley/record/table.hpp"
 
 namespace parley::brief {
 namespace {
@@ -43,6 +45,12 @@ std::string words_of(const Statement& statement) {
   return statement.kind == StatementKind::direct && !marked ? in_quotes(text) : text;
 }
 
+// A colon, a dash or "to" brings in a statement too, but reads as nothing before it.
+bool is_verb_of_saying(const std::string& cue) {
+  return cue == "according to" ||
+         record::internal::lexicon().cue(record::internal::to_lower(cue)).has_value();
+}
+
 Prose told(const Material& material, const Statement& statement) {
   casefile::Evidence evidence;
   evidence.report.id = statement.passage.report;
@@ -51,7 +59,7 @@ Prose told(const Material& material, const Statement& statement) {
   for (const std::string& each : statement.said_by) {
     if (std::string name = name_of(*material.record, each); !name.empty()) relayed.push_back(name);
   }
-  std::string lead = statement.cue;
+  std::string lead = is_verb_of_saying(statement.cue) ? statement.cue : std::string();
   if (!relayed.empty()) lead += (lead.empty() ? "" : ", ") + ("as passed on by " + joined(relayed));
   Prose prose;
   if (!lead.empty()) prose.emphasis(lead).add(": ");

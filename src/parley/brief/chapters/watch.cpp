@@ -10,30 +10,63 @@ namespace {
 // A difference in odds that is worth watching for.
 constexpr double kWorthWatching = 0.05;
 
-// What would be seen if the estimate were at its low or its high end.
+// What would be seen on a day if the estimate were at its low or its high end.
 struct Sign {
   std::string seen;
   double odds;
 };
+
+// The draft that a party answered so last, in quotation marks; empty when there is none.
+std::string answered(const casefile::Case& source, const std::string& party,
+                     casefile::AnswerKind kind) {
+  std::string draft;
+  for (const casefile::Answer& each : source.answers) {
+    if (each.party.id == party && each.answer == kind)
+      draft = in_quotes(draft_title(source, source.drafts.index_of(each.draft.id)));
+  }
+  return draft;
+}
+
+// What a party would say or do in public when no deal is worth less, or more, to it than thought.
+std::vector<Sign> signs_of_alternative(const casefile::Case& source, const assess::Driver& driver) {
+  const auto& [id, party] = source.parties[driver.party];
+  const std::string last =
+      source.drafts.empty() ? "" : in_quotes(draft_title(source, source.drafts.size() - 1));
+  std::string softer = party.name + " asks for another round of talks";
+  std::string harder = party.name + " leaves the talks";
+  const std::string refused = answered(source, id, casefile::AnswerKind::rejected);
+  const std::string taken = answered(source, id, casefile::AnswerKind::accepted);
+  if (!refused.empty()) {
+    softer = party.name + " takes back its refusal of " + refused;
+  } else if (!last.empty()) {
+    softer = party.name + " says that it would sign " + last;
+  }
+  if (!taken.empty()) {
+    harder = party.name + " takes back its acceptance of " + taken;
+  } else if (!last.empty()) {
+    harder = party.name + " says that it would rather have no deal than " + last;
+  }
+  return {{softer, driver.when_low}, {harder, driver.when_high}};
+}
 
 std::vector<Sign> signs_of(const Material& material, const assess::Driver& driver) {
   const casefile::Case& source = material.source;
   const std::string& party = source.parties[driver.party].second.name;
   switch (driver.kind) {
     case assess::DriverKind::no_deal:
-      return {{"going on becomes costlier for " + party, driver.when_low},
-              {"going on becomes easier for " + party, driver.when_high}};
+      return signs_of_alternative(source, driver);
     case assess::DriverKind::weight: {
       const std::string issue = in_quotes(source.issues[driver.issue].second.title);
-      return {{party + " spends less of its attention on " + issue, driver.when_low},
-              {party + " puts " + issue + " ahead of other matters", driver.when_high}};
+      return {{party + " offers to settle " + issue + " last, or later", driver.when_low},
+              {party + " makes " + issue + " a condition of going on with the talks",
+               driver.when_high}};
     }
     case assess::DriverKind::value: {
       const casefile::Issue& issue = source.issues[driver.issue].second;
       const std::string option =
           in_quotes(option_title(issue, driver.option)) + " (" + issue.title + ")";
-      return {{party + " turns away from " + option, driver.when_low},
-              {party + " warms to " + option, driver.when_high}};
+      return {{party + " speaks against " + option, driver.when_low},
+              {party + " speaks for " + option, driver.when_high}};
     }
     case assess::DriverKind::red_line: {
       const casefile::Issue& issue = source.issues[driver.issue].second;

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <utility>
+
+#include "parley/casefile/case.hpp"
+#include "parley/drafting/bodies.hpp"
+#include "parley/record/record.hpp"
+
+namespace parley::drafting::internal {
+
+/// What the reports say outright of the parts that bodies play.
+struct ToldRoles {
+  /// How strongly the reports set two bodies (actor ids, in order) against each other.
+  std::map<std::pair<std::string, std::string>, std::size_t> opposed;
+  /// How often the reports call a body one that mediates.
+  std::map<std::string, std::size_t> between;
+};
+
+/// The parts that bodies play, by words of data/lexicon/sides.tsv.
+///
+/// Two bodies are opposed where they stand joined behind a word of quarrel ("the war between A and
+/// B"; counts three times) or of talks ("negotiations between A and B"; once), before one ("the A–B
+/// dialogue"), where a rift is told of them ("A and B remain divided") or the one's quarrel with
+/// the other ("A's war in B"; three times each), and where one fights, threatens, accuses or
+/// coerces the other (an event; counts once). A body is between others where its name leads to a
+/// word of mediation ("B-mediated", "mediators B and C", "talks brokered by B"). Linear in the
+/// mentions and events.
+ToldRoles find_told_roles(const record::Record& record, const casefile::Named<Text>& texts,
+                          const Bodies& bodies);
+
+}  // namespace parley::drafting::internal
