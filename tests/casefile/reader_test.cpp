@@ -107,9 +107,7 @@ TEST_F(ReaderOfFiles, TakesAFileOrItsFolder) {
 }
 
 TEST_F(ReaderOfFiles, SaysThatAFileIsMissing) {
-  EXPECT_EQ(read("case"),
-            "case/case.yaml: error: cannot read this file: No such file or directory "
-            "(check the path and the permissions)\n");
+  EXPECT_EQ(read("case"), "case/case.yaml: error: there is no such file (check the path)\n");
   EXPECT_EQ(read_case((folder_ / "case").string()).error().kind, FailureKind::unreadable);
 }
 
