@@ -76,6 +76,7 @@ fuzz_for() {
 check_fuzzing() {
   build fuzz fuzz_targets || return
   export -f fuzz_for
+  # shellcheck disable=SC2016 # the inner shell's variable
   find fuzz/corpus -mindepth 1 -maxdepth 1 -type d -printf '%f\0' |
     xargs -0 -n 1 -P "$(nproc)" bash -c 'fuzz_for 60 "$0"'
 }

@@ -74,6 +74,7 @@ TEST(LongSentence, OfAQuoteWithManyStopsIsToldToo) {
   EXPECT_EQ(warnings_of(record, "long-sentence"), 1U);
   ASSERT_EQ(record.quotes.size(), 1U);
   EXPECT_EQ(record.quotes[0].text, words + "We stay,");
+  EXPECT_EQ(record.quotes[0].speaker_name, "Marek");
 }
 
 TEST(LongSentence, LeavesWhatIsSaidBeforeAndBehind) {

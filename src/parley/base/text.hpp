@@ -59,8 +59,11 @@ class Text {
 /// The number of code points in bytes that are known to be valid UTF-8.
 std::size_t count_code_points(std::string_view utf8);
 
-/// Reads a whole file as a Text; "unreadable" when it cannot be opened, "too-large" beyond
-/// `max_bytes`, else as Text::from_utf8.
+/// Reads a whole file as a Text.
+///
+/// "unreadable" when it cannot be opened or is no regular file (a folder, a pipe, a device), of
+/// which nothing is read, so that it never waits; "too-large" beyond `max_bytes`; else as
+/// Text::from_utf8.
 Result<Text> read_text_file(const std::string& path, std::size_t max_bytes);
 
 }  // namespace parley

@@ -42,12 +42,16 @@ class Finder {
   std::size_t after_of(std::size_t q) const {
     return quote(q).bytes.close > quote(q).bytes.end ? quote(q).last + 1 : quote(q).last;
   }
-  // The block's tokens end here.
+  bool goes_on_in_block(std::size_t q, std::size_t sentence) const {
+    return sentence + 1 < words_.sentences.size() &&
+           words_.sentences[sentence + 1].block == quote(q).block;
+  }
+
+  // The block's tokens end here, or three sentences behind the one in which the quote ends.
   std::size_t block_end(std::size_t q) const {
     std::size_t s = quote(q).sentence;
-    while (s + 1 < words_.sentences.size() && words_.sentences[s + 1].block == quote(q).block &&
-           s < quote(q).sentence + 3)
-      ++s;
+    while (goes_on_in_block(q, s) && words_.sentences[s].last < quote(q).last) ++s;
+    for (int more = 0; more < 3 && goes_on_in_block(q, s); ++more) ++s;
     return words_.sentences[s].last;
   }
 
