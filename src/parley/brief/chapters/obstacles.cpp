@@ -16,6 +16,8 @@ namespace {
 constexpr std::size_t kConflictsShown = 8;
 constexpr std::size_t kOpeningsShown = 3;
 constexpr std::size_t kMoversShown = 6;
+// Issues that are named as driving the sides of a conflict apart.
+constexpr std::size_t kIssuesShown = 3;
 
 void add_more(Chapter& chapter, std::size_t more, const std::string& what) {
   if (more == 0) return;
@@ -34,7 +36,16 @@ Prose told(const Material& material, const bargaining::Problem& problem,
     const std::string text = demand_in_words(material.source, problem, each);
     prose.link(i == 0 ? capitalised(text) : text, demand_anchor(material.source, problem, each));
   }
-  return prose.add(".");
+  prose.add(".");
+  // Two no-deal values alone say nothing; the issues on which both cannot be satisfied do.
+  std::vector<std::string> apart;
+  for (const bargaining::Driver& each : conflict.drivers) {
+    if (apart.size() >= kIssuesShown) break;
+    for (const std::size_t issue : each.issues) {
+      apart.push_back(in_quotes(material.source.issues[issue].second.title));
+    }
+  }
+  return apart.empty() ? prose : prose.add(" What drives them apart most: " + joined(apart) + ".");
 }
 
 // "Velm gives up its red line … (thought to be meant: 70 %), and going on is worth 14 points less
