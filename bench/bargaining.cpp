@@ -6,6 +6,7 @@
 #include "parley/bargaining/explain.hpp"
 #include "parley/bargaining/frontier.hpp"
 #include "parley/bargaining/solution.hpp"
+#include "parley/bargaining/zone.hpp"
 
 namespace parley::bargaining {
 namespace {
@@ -89,6 +90,43 @@ void conflicts_and_openings(benchmark::State& state) {
   state.counters["openings"] = static_cast<double>(found.openings.size());
 }
 
+// What an assessment asks in each of its worlds: is there any deal? No-deal values from far below
+// to far above what all can have together.
+void zone_in_a_world(benchmark::State& state) {
+  std::vector<Problem> worlds;
+  for (std::size_t w = 0; w < 8; ++w) {
+    Problem problem = plan(state);
+    for (Party& each : problem.parties) each.reservation = 0.4 + 0.05 * static_cast<double>(w);
+    worlds.push_back(std::move(problem));
+  }
+  double exists = 0;
+  for (auto _ : state) {
+    exists = 0;
+    for (const Problem& each : worlds) exists += zone(each, 0)->exists ? 1 : 0;
+  }
+  state.counters["exists"] = exists;
+}
+
+// The last parties are needed only for the last option of every third issue.
+void with_acts(benchmark::State& state) {
+  Problem problem = plan(state);
+  for (Party& each : problem.parties) each.reservation = 0.45;
+  for (std::size_t i = 2; i < problem.parties.size(); ++i) {
+    problem.parties[i].consents = false;
+    for (std::size_t k = i; k < problem.issues.size(); k += 3) {
+      problem.acts.push_back({i, k, problem.issues[k].options.size() - 1});
+    }
+  }
+  Frontier points;
+  std::vector<Solution> found;
+  for (auto _ : state) {
+    points = *frontier(problem);
+    found = *solve_all(problem);
+  }
+  report(state, found);
+  state.counters["points"] = static_cast<double>(points.points.size());
+}
+
 const std::vector<std::string> kArguments = {"parties", "issues", "options", "linkages"};
 
 BENCHMARK(integer_issues)->Unit(benchmark::kMillisecond);
@@ -117,6 +155,16 @@ BENCHMARK(frontier_of_plan)
     ->Args({4, 28, 4, 0})
     ->Args({4, 28, 4, 10})
     ->Unit(benchmark::kMillisecond);
+BENCHMARK(zone_in_a_world)
+    ->ArgNames(kArguments)
+    ->Args({2, 16, 4, 0})
+    ->Args({2, 32, 4, 0})
+    ->Args({2, 64, 4, 0})
+    ->Args({8, 12, 3, 0})
+    ->Args({16, 12, 3, 0})
+    ->Args({32, 12, 3, 0})
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK(with_acts)->ArgNames(kArguments)->Args({4, 16, 4, 0})->Unit(benchmark::kMillisecond);
 BENCHMARK(conflicts_and_openings)
     ->ArgNames(kArguments)
     ->Args({2, 16, 4, 6})

@@ -7,6 +7,7 @@
 
 #include "parley/bargaining/parts.hpp"
 #include "parley/bargaining/search.hpp"
+#include "parley/bargaining/zone_search.hpp"
 
 namespace parley::bargaining {
 namespace {
@@ -209,6 +210,9 @@ Result<void> find_headroom(const Problem& problem, const Deal& draft, const Cont
   result.best = draft;
   for (const internal::Part& part : *parts) {
     const internal::Model& model = part.model;
+    const auto rational = internal::find_rational(model, control);
+    if (!rational) return tl::unexpected(rational.error());
+    if (!*rational) continue;
     double unit = 0;
     for (std::size_t i = 0; i < model.counted; ++i) {
       unit = std::max(unit, model.span(i) / model.scales[i].units_per_one());
@@ -225,8 +229,7 @@ Result<void> find_headroom(const Problem& problem, const Deal& draft, const Cont
       scoring.factor.push_back(factor);
       scoring.offset.push_back(counted ? utility(problem, model.parties[i], draft) / unit : 0);
     }
-    const auto found = internal::search(
-        model, objective, scoring, {.begin = internal::Choices(model.blocks.size(), 0)}, control);
+    const auto found = internal::search(model, objective, scoring, {.begin = **rational}, control);
     if (!found) return tl::unexpected(found.error());
     if (!found->best || found->value <= kTolerance || found->value * unit <= result.headroom) {
       continue;
