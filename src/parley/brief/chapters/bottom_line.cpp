@@ -49,7 +49,7 @@ Prose drafts(const Material& material) {
     prose = told("", title);
   } else if (best.joint_signs.high < 0.01) {
     prose = linked("each of " + known + " has " + std::string(odds_word(0)) + " (" + number +
-                       ") to be signed as it stands",
+                       ") of being signed as it stands",
                    number, "acceptance");
   } else {
     prose = told("of " + known + ", none is better placed than " + title + ": ", "it");

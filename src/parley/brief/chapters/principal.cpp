@@ -11,10 +11,25 @@
 namespace parley::brief {
 namespace {
 
-// So many entries of each list at most, and of drafts.
-constexpr std::size_t kMostEntries = 4;
-// Who would sign what is told of so many drafts before lists are.
-constexpr std::size_t kFewestDrafts = 3;
+// How many entries there is room for. Cut one at a time from the longest, the last of equals, so
+// that the drafts are cut last.
+struct Room {
+  std::size_t drafts = 4;
+  std::size_t drivers = 3;
+  std::size_t obstacles = 3;
+  std::size_t signs = 3;
+
+  // False when everything stands at its least.
+  bool shrink() {
+    std::size_t* longest = &drafts;
+    for (std::size_t* each : {&drivers, &obstacles, &signs}) {
+      if (*each >= *longest) longest = each;
+    }
+    if (*longest <= 1) return false;
+    --*longest;
+    return true;
+  }
+};
 
 std::size_t words_in(const std::string& text) {
   std::size_t words = 0;
@@ -34,12 +49,12 @@ void cut(Entries& entries, std::size_t most) {
 
 // The first lists and tables of a chapter with their first entries and with what leads in to them,
 // under a title of its own.
-Chapter abridged(Chapter chapter, std::string title, std::size_t most) {
+Chapter abridged(Chapter chapter, std::string title, std::size_t sets_shown, std::size_t most) {
   chapter.title = std::move(title);
   std::size_t sets = 0;
   const auto last =
       std::find_if(chapter.blocks.begin(), chapter.blocks.end(), [&](const Block& block) {
-        return !std::holds_alternative<Paragraph>(block) && ++sets > most;
+        return !std::holds_alternative<Paragraph>(block) && ++sets > sets_shown;
       });
   if (sets > 0) {
     chapter.blocks.erase(last, chapter.blocks.end());
@@ -65,7 +80,7 @@ Chapter first_screen(const Material& material, std::size_t most) {
     cut(chapter.blocks, 1);
     return chapter;
   }
-  *picture = strip(material, most == 1 ? 1 : std::max(most, kFewestDrafts));
+  *picture = strip(material, most);
   chapter.blocks.erase(picture + 1, chapter.blocks.end());
   return chapter;
 }
@@ -92,19 +107,22 @@ Chapter read_more(const Material& material) {
   return {"more", "Where to read more", {Paragraph{std::move(prose)}}};
 }
 
-Brief composed(const Material& material, Brief brief, std::size_t most) {
+Brief composed(const Material& material, Brief brief, const Room& room) {
   brief.edition = Edition::principal;
-  brief.chapters.push_back(first_screen(material, most));
+  brief.chapters.push_back(first_screen(material, room.drafts));
   if (tells_odds(material.assessment)) {
-    brief.chapters.push_back(what_it_hangs_on(material, most));
-    brief.chapters.push_back(
-        abridged(obstacles(material), "What blocks a deal, and what could open one", most));
-    brief.chapters.push_back(abridged(watch(material), "What to watch", most));
+    brief.chapters.push_back(what_it_hangs_on(material, room.drivers));
+    // What blocks is one list; what would open follows it.
+    brief.chapters.push_back(abridged(obstacles(material),
+                                      "What blocks a deal, and what could open one",
+                                      room.obstacles + 1, room.obstacles));
+    brief.chapters.push_back(abridged(watch(material), "What to watch", 1, room.signs));
   } else {
     if (material.record != nullptr) {
-      brief.chapters.push_back(abridged(stands(material), "Where each side stands", most));
+      brief.chapters.push_back(
+          abridged(stands(material), "Where each side stands", 1, room.obstacles));
     }
-    brief.chapters.push_back(abridged(unknowns(material), "What is not known", most));
+    brief.chapters.push_back(abridged(unknowns(material), "What is not known", 1, room.signs));
   }
   brief.chapters.push_back(read_more(material));
   return brief;
@@ -159,14 +177,15 @@ class Pruned {
 
 Brief principal_brief(const Material& material, const Brief& head) {
   Brief brief;
-  for (std::size_t most = kMostEntries; most > 0; --most) {
-    brief = composed(material, head, most);
+  Room room;
+  do {
+    brief = composed(material, head, room);
     const Pruned prune(brief);
     for (Chapter& chapter : brief.chapters) {
       for (Block& block : chapter.blocks) std::visit(prune, block);
     }
     if (words_in(to_markdown(brief)) <= kMostWordsOfAPrincipal) return brief;
-  }
+  } while (room.shrink());
   // Titles as long as pages: the last chapters go, the answer stays.
   while (brief.chapters.size() > 1 && words_in(to_markdown(brief)) > kMostWordsOfAPrincipal) {
     brief.chapters.pop_back();
