@@ -31,7 +31,7 @@ TEST(Span, OfNarrowValuesIsThePoint) {
   EXPECT_EQ(deals.span.zone.low, deals.zone);
   EXPECT_EQ(deals.span.zone.high, deals.zone);
   EXPECT_EQ(deals.span.confidence, Confidence::high);
-  EXPECT_FALSE(deals.span.question);
+  EXPECT_TRUE(deals.span.questions.empty());
 }
 
 // Velm would take the shared harbour when going on is worth 50 or less: half of the worlds.
@@ -46,12 +46,12 @@ TEST(Span, OfAnOpenEndReachesFromNoDealToADeal) {
 
 TEST(Span, AsksWhatWouldSettleIt) {
   const auto deals = deals_of("no_deal: {ostria: {value: 30..40}, velm: {above: first}}\n");
-  ASSERT_TRUE(deals.span.question);
-  EXPECT_EQ(deals.span.question->party, 1U);
-  EXPECT_EQ(deals.span.question->draft, 1U);
-  EXPECT_NEAR(deals.span.question->takes, deals.zone, 1e-9);
-  EXPECT_NEAR(deals.span.question->zone_if_takes, 1, 1e-9);
-  EXPECT_EQ(deals.span.question->zone_if_not, 0);
+  ASSERT_EQ(deals.span.questions.size(), 1U);
+  EXPECT_EQ(deals.span.questions[0].party, 1U);
+  EXPECT_EQ(deals.span.questions[0].draft, 1U);
+  EXPECT_NEAR(deals.span.questions[0].takes, deals.zone, 1e-9);
+  EXPECT_NEAR(deals.span.questions[0].zone_if_takes, 1, 1e-9);
+  EXPECT_EQ(deals.span.questions[0].zone_if_not, 0);
 }
 
 TEST(Span, HoldsAValueAtAQuantileInEveryWorld) {

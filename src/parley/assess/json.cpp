@@ -100,7 +100,8 @@ Json to_json(const Span& span, const casefile::Case& source) {
   for (const std::size_t party : span.wide) wide.push_back(source.parties[party].first);
   Json json = to_json(span.zone);
   json["wide"] = wide;
-  json["question"] = span.question ? to_json(*span.question, source) : Json(nullptr);
+  json["questions"] = Json::array();
+  for (const Question& each : span.questions) json["questions"].push_back(to_json(each, source));
   json["confidence"] = casefile::word(span.confidence);
   return json;
 }

@@ -1,6 +1,7 @@
 #include "parley/assess/span.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "parley/assess/problem.hpp"
 #include "parley/assess/quantile.hpp"
@@ -14,32 +15,67 @@ using casefile::Confidence;
 // The odds of a zone need its existence in each world, never its size.
 constexpr std::size_t kNoCounting = 0;
 constexpr double kWide = 0.30;  // of a no-deal value, on 0 .. 1
-constexpr double kLowEnd = 0.05;
-constexpr double kHighEnd = 0.95;
+constexpr double kBestEnd = 1.0 / 6;
+constexpr double kWorstEnd = 5.0 / 6;
+// Of the odds between a value's outer thirds, for a value to count.
+constexpr double kLeastEffect = 0.10;
 // Spans of the odds that confidence cannot outlive.
 constexpr double kLowConfidence = 0.25;
 constexpr double kModerateConfidence = 0.10;
+// Of three issues so many must be known of a text that is asked about.
+constexpr std::size_t kKnownOf3 = 2;
 // An answer that hardly anybody expects is not worth asking for.
 constexpr double kLeastOdds = 0.02;
 
-double width_of_no_deal(const Worlds& worlds, std::size_t party) {
-  std::vector<std::pair<double, double>> values;
+using Values = std::vector<std::pair<double, double>>;  // value, share
+
+Values no_deal_values(const Worlds& worlds, std::size_t party) {
+  Values values;
   values.reserve(worlds.drawn.size());
   for (std::size_t i = 0; i < worlds.drawn.size(); ++i) {
     values.emplace_back(worlds.drawn[i].no_deal[party], worlds.share[i]);
   }
-  const double low = weighted_quantile(values, kLowEnd);
-  return weighted_quantile(values, kHighEnd) - low;
+  return values;
 }
 
-std::vector<std::size_t> wide_parties(const Model& model, const Worlds& worlds) {
+bool is_wide(const Model& model, const Worlds& worlds, std::size_t party) {
+  const Model::Alternative& alternative = model.alternative(party);
+  if (!alternative.stated || alternative.open_ended) return true;
+  Values values = no_deal_values(worlds, party);
+  const double low = weighted_quantile(values, 0.05);
+  return weighted_quantile(values, 0.95) - low > kWide;
+}
+
+// How far the odds of a zone fall from the lowest third of a no-deal value to the highest.
+double effect(const Worlds& worlds, const std::vector<char>& zones, std::size_t party) {
+  Values values = no_deal_values(worlds, party);
+  const double low = weighted_quantile(values, 1.0 / 3);
+  const double high = weighted_quantile(values, 2.0 / 3);
+  double all_low = 0;
+  double all_high = 0;
+  double zone_low = 0;
+  double zone_high = 0;
+  for (std::size_t i = 0; i < worlds.drawn.size(); ++i) {
+    const double value = worlds.drawn[i].no_deal[party];
+    const double share = worlds.share[i];
+    if (value <= low) {
+      all_low += share;
+      zone_low += zones[i] != 0 ? share : 0;
+    } else if (value > high) {
+      all_high += share;
+      zone_high += zones[i] != 0 ? share : 0;
+    }
+  }
+  return all_low > 0 && all_high > 0 ? std::abs(zone_low / all_low - zone_high / all_high) : 0;
+}
+
+std::vector<std::size_t> wide_parties(const Model& model, const Worlds& worlds,
+                                      const std::vector<char>& zones) {
   std::vector<std::pair<double, std::size_t>> wide;
   for (const std::size_t party : model.askable()) {
-    const Model::Alternative& alternative = model.alternative(party);
-    const double width = width_of_no_deal(worlds, party);
-    if (!alternative.stated || alternative.open_ended || width > kWide) {
-      wide.emplace_back(width, party);
-    }
+    if (!is_wide(model, worlds, party)) continue;
+    const double moved = effect(worlds, zones, party);
+    if (moved >= kLeastEffect) wide.emplace_back(moved, party);
   }
   std::stable_sort(wide.begin(), wide.end(),
                    [](const auto& a, const auto& b) { return a.first > b.first; });
@@ -60,11 +96,13 @@ Result<double> zone_where(const Model& model, const Worlds& worlds,
   return share_of(*drawn, *zones);
 }
 
+// Of a text that is hardly known nobody can say whether they would take it.
 bool text_is_known(const Model& model, std::size_t draft) {
+  std::size_t known = 0;
   for (std::size_t issue = 0; issue < model.issues(); ++issue) {
-    if (model.possible(draft, issue).size() != 1) return false;
+    known += model.possible(draft, issue).size() == 1 ? 1 : 0;
   }
-  return true;
+  return kKnownOf3 * model.issues() <= 3 * known;
 }
 
 Question ask(const Model& model, const Worlds& worlds, const std::vector<char>& zones,
@@ -92,18 +130,28 @@ double variance_left(const Question& question) {
 }
 
 std::optional<Question> best_question(const Model& model, const Worlds& worlds,
-                                      const std::vector<char>& zones,
-                                      const std::vector<std::size_t>& wide) {
+                                      const std::vector<char>& zones, std::size_t party) {
   std::optional<Question> best;
-  for (const std::size_t party : wide) {
-    for (std::size_t draft = 0; draft < model.drafts(); ++draft) {
-      if (!text_is_known(model, draft)) continue;
-      const Question question = ask(model, worlds, zones, party, draft);
-      if (question.takes < kLeastOdds || question.takes > 1 - kLeastOdds) continue;
-      if (!best || variance_left(question) < variance_left(*best)) best = question;
-    }
+  for (std::size_t draft = 0; draft < model.drafts(); ++draft) {
+    if (!text_is_known(model, draft)) continue;
+    const Question question = ask(model, worlds, zones, party, draft);
+    if (question.takes < kLeastOdds || question.takes > 1 - kLeastOdds) continue;
+    if (!best || variance_left(question) < variance_left(*best)) best = question;
   }
   return best;
+}
+
+std::vector<Question> best_questions(const Model& model, const Worlds& worlds,
+                                     const std::vector<char>& zones,
+                                     const std::vector<std::size_t>& parties) {
+  std::vector<Question> questions;
+  for (const std::size_t party : parties) {
+    if (const auto best = best_question(model, worlds, zones, party)) questions.push_back(*best);
+  }
+  std::stable_sort(questions.begin(), questions.end(), [](const Question& a, const Question& b) {
+    return variance_left(a) < variance_left(b);
+  });
+  return questions;
 }
 
 Confidence confidence_of(Odds span) {
@@ -147,15 +195,15 @@ Result<Span> find_span(const Model& model, const Worlds& worlds, const std::vect
   Span span;
   const double zone = share_of(worlds, zones);
   span.zone = {zone, zone};
-  span.wide = wide_parties(model, worlds);
+  span.wide = wide_parties(model, worlds, zones);
   if (span.wide.empty()) return span;
-  const auto worst = zone_where(model, worlds, span.wide, kHighEnd, control);
+  const auto worst = zone_where(model, worlds, span.wide, kWorstEnd, control);
   if (!worst) return tl::unexpected(worst.error());
-  const auto best = zone_where(model, worlds, span.wide, kLowEnd, control);
+  const auto best = zone_where(model, worlds, span.wide, kBestEnd, control);
   if (!best) return tl::unexpected(best.error());
   // Shared factors and what was observed may turn an end round; the odds themselves lie between.
   span.zone = {std::min({zone, *worst, *best}), std::max({zone, *worst, *best})};
-  span.question = best_question(model, worlds, zones, span.wide);
+  span.questions = best_questions(model, worlds, zones, span.wide);
   span.confidence = confidence_of(span.zone);
   return span;
 }

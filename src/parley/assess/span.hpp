@@ -32,18 +32,21 @@ struct Question {
 
 /// How far what is least known moves the odds of a deal.
 struct Span {
-  /// The odds where the wide no-deal values are all held at the end that is worst for a deal, and
-  /// at the best: at the 95 % and the 5 % quantile of what each is drawn from. Both are the odds
-  /// themselves where no value is wide.
+  /// The odds where the values of `wide` are all held at the middle of the third that is worst for
+  /// a deal, and of the third that is best: at the 5/6 and the 1/6 quantile of what each is drawn
+  /// from. Both are the odds themselves where no value is wide.
   Odds zone;
-  /// The parties whose no-deal value is wide: not stated, bounded on one side only, or of a range,
-  /// from its 5 % to its 95 % quantile over the worlds, of more than 30 points. The widest first;
-  /// ties in the order of the case.
+  /// The parties whose no-deal value is wide and moves the odds: not stated, bounded on one side
+  /// only, or of a range, from its 5 % to its 95 % quantile over the worlds, of more than 30
+  /// points; and the odds in the worlds of its lowest third and of its highest are 10 points of
+  /// percentage apart or more. What moves the odds most stands first; ties in the order of the
+  /// case.
   std::vector<std::size_t> wide;
-  /// Of all drafts whose text is known and of all `wide` parties, the question that would narrow
-  /// the odds most: that leaves the least expected variance, sum over the answers of their odds
-  /// times z (1 - z). Nothing where none would.
-  std::optional<Question> question;
+  /// For each party of `wide` the question that would narrow the odds most, of all drafts whose
+  /// text is known on two thirds of the issues or more: that leaves the least expected variance,
+  /// the sum over the answers of their odds times z (1 - z). The one that leaves least stands
+  /// first. A party has none where no draft's answer is open.
+  std::vector<Question> questions;
   /// As low as the span demands: low where it is wider than 25 %, at most moderate where it is
   /// wider than 10 %, else high. A rule of this project.
   casefile::Confidence confidence = casefile::Confidence::high;

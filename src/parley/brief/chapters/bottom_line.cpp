@@ -216,12 +216,13 @@ void add_answers(const Material& material, Chapter& chapter) {
   sentences.push_back(deal_odds(material));
   chapter.blocks.push_back(Paragraph{told(sentences)});
   Prose hangs = told({confidence(material)});
-  if (const auto& question = material.assessment.deals->span.question; question) {
-    const std::string if_so = percent(question->zone_if_takes);
-    const std::string if_not = percent(question->zone_if_not);
-    const std::string to = no_deal_anchor(material.source, question->party);
+  if (const auto& questions = material.assessment.deals->span.questions; !questions.empty()) {
+    const assess::Question& question = questions.front();
+    const std::string if_so = percent(question.zone_if_takes);
+    const std::string if_not = percent(question.zone_if_not);
+    const std::string to = no_deal_anchor(material.source, question.party);
     hangs.add(" One question would narrow it most: ")
-        .link(question_in_words(material.source, *question), to)
+        .link(question_in_words(material.source, question), to)
         .append(linked(" If so, the odds of a deal are " + if_so + "; ", if_so, to))
         .append(linked("if not, " + if_not + ".", if_not, to));
   }

@@ -135,9 +135,8 @@ Chapter obstacles(Material material) {
   const assess::DealsAssessment& deals = *material.assessment.deals;
   if (!deals.analysis.explanation) {
     chapter.blocks.push_back(Paragraph{
-        Prose("In the middle of the worlds nothing blocks a deal: the demands can all be met "
-              "together. Where single worlds have none, the estimates that decide it are those on "
-              "which ")
+        Prose("With every estimate at its middle value nothing blocks a deal: the demands can all "
+              "be met together. What could block it are the estimates on which ")
             .link("the answer hangs", "drivers")
             .add(".")});
     return chapter;
@@ -156,7 +155,7 @@ Chapter obstacles(Material material) {
                                        "together."});
   } else {
     chapter.blocks.push_back(
-        Paragraph{"With every number at its mean over the worlds, the demands on one line below "
+        Paragraph{"With every estimate at its middle value, the demands on one line below "
                   "cannot all be met. Each set is minimal: with any one demand left out, the "
                   "others could be. All sets of " +
                   searched + " are found."});
@@ -164,13 +163,13 @@ Chapter obstacles(Material material) {
   }
   if (why.openings.empty()) {
     chapter.blocks.push_back(
-        Paragraph{"No set of " + searched + " would open a zone if softened."});
+        Paragraph{"No set of " + searched + " would open a deal if softened."});
     return chapter;
   }
-  chapter.blocks.push_back(Paragraph{
-      "What would open a zone of agreement stands by who would have to move. Any one line "
-      "is enough, and less than a whole line is not; those whose firmest demand is least "
-      "firm stand first."});
+  chapter.blocks.push_back(
+      Paragraph{"What would open a deal stands by who would have to move. Any one line "
+                "is enough, and less than a whole line is not; those whose firmest demand is least "
+                "firm stand first."});
   add_openings(material, chapter, why.openings);
   return chapter;
 }

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 
 #include "parley/brief/chapters/drivers.hpp"
@@ -28,24 +29,25 @@ std::string answered(const casefile::Case& source, const std::string& party,
 }
 
 // What a party would say or do in public when no deal is worth less, or more, to it than thought.
-std::vector<Sign> signs_of_alternative(const casefile::Case& source, const assess::Driver& driver) {
+std::vector<Sign> signs_of_alternative(const Material& material, const assess::Driver& driver) {
+  const casefile::Case& source = material.source;
   const auto& [id, party] = source.parties[driver.party];
-  const std::string last =
-      source.drafts.empty() ? "" : in_quotes(draft_title(source, source.drafts.size() - 1));
+  const auto& questions = material.assessment.deals->span.questions;
+  const auto asked =
+      std::find_if(questions.begin(), questions.end(),
+                   [&](const assess::Question& each) { return each.party == driver.party; });
+  if (asked != questions.end()) {
+    const std::string draft = in_quotes(draft_title(source, asked->draft));
+    return {
+        {party.name + " says that it would sign " + draft, asked->zone_if_takes},
+        {party.name + " says that it would rather have no deal than " + draft, asked->zone_if_not}};
+  }
   std::string softer = party.name + " asks for another round of talks";
   std::string harder = party.name + " leaves the talks";
   const std::string refused = answered(source, id, casefile::AnswerKind::rejected);
   const std::string taken = answered(source, id, casefile::AnswerKind::accepted);
-  if (!refused.empty()) {
-    softer = party.name + " takes back its refusal of " + refused;
-  } else if (!last.empty()) {
-    softer = party.name + " says that it would sign " + last;
-  }
-  if (!taken.empty()) {
-    harder = party.name + " takes back its acceptance of " + taken;
-  } else if (!last.empty()) {
-    harder = party.name + " says that it would rather have no deal than " + last;
-  }
+  if (!refused.empty()) softer = party.name + " takes back its refusal of " + refused;
+  if (!taken.empty()) harder = party.name + " takes back its acceptance of " + taken;
   return {{softer, driver.when_low}, {harder, driver.when_high}};
 }
 
@@ -54,7 +56,7 @@ std::vector<Sign> signs_of(const Material& material, const assess::Driver& drive
   const std::string& party = source.parties[driver.party].second.name;
   switch (driver.kind) {
     case assess::DriverKind::no_deal:
-      return signs_of_alternative(source, driver);
+      return signs_of_alternative(material, driver);
     case assess::DriverKind::weight: {
       const std::string issue = in_quotes(source.issues[driver.issue].second.title);
       return {{party + " offers to settle " + issue + " last, or later", driver.when_low},
@@ -88,9 +90,9 @@ Chapter watch(Material material) {
   const assess::DealsAssessment& deals = *material.assessment.deals;
   Table table;
   const std::string now = percent(deals.zone);
-  table.caption = linked("Signs that would move the odds of a zone of agreement, now " + now +
-                             ", and where the worlds that fit the sign put them.",
-                         now, "deal");
+  table.caption = linked(
+      "Signs that would move the odds of a deal, now " + now + ", and what the odds would then be.",
+      now, "deal");
   table.head = {"If it is seen that", "The odds would be"};
   for (const std::size_t i : drivers_beyond_noise(material)) {
     for (const Sign& sign : signs_of(material, deals.drivers[i])) {
@@ -100,8 +102,7 @@ Chapter watch(Material material) {
     }
   }
   if (table.rows.empty()) {
-    chapter.blocks.push_back(
-        Paragraph{"No single sign would move the odds of a zone of agreement by much."});
+    chapter.blocks.push_back(Paragraph{"No single sign would move the odds of a deal by much."});
   } else {
     chapter.blocks.push_back(std::move(table));
   }
