@@ -124,9 +124,10 @@ Chapter obstacles(Material material) {
   const assess::DealsAssessment& deals = *material.assessment.deals;
   if (!deals.analysis.explanation) {
     chapter.blocks.push_back(Paragraph{
-        Prose("In the middle of the worlds nothing blocks a deal: the demands can all be met "
-              "together. Where single worlds have none, the estimates that decide it are those on "
-              "which ")
+        Prose(
+            "With every estimate at its middle nothing blocks a deal: the demands can all be met "
+            "together. Where there is none all the same, the estimates that decide it are those on "
+            "which ")
             .link("the answer hangs", "drivers")
             .add(".")});
     return chapter;
@@ -145,7 +146,7 @@ Chapter obstacles(Material material) {
                                        "together."});
   } else {
     chapter.blocks.push_back(
-        Paragraph{"With every number at its mean over the worlds, the demands on one line below "
+        Paragraph{"With every estimate at its middle, the demands on one line below "
                   "cannot all be met. Each set is minimal: with any one demand left out, the "
                   "others could be. All sets of " +
                   searched + " are found."});

@@ -56,7 +56,7 @@ Chapter watch(Material material) {
   Table table;
   const std::string now = percent(deals.zone);
   table.caption = linked("Signs that would move the odds of a zone of agreement, now " + now +
-                             ", and where the worlds that fit the sign put them.",
+                             ", and where they would stand if the sign is seen.",
                          now, "deal");
   table.head = {"If it is seen that", "The odds would be"};
   for (const std::size_t i : drivers_beyond_noise(material)) {
