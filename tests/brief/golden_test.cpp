@@ -75,9 +75,9 @@ TEST(Golden, NoZone) {
   const bargaining::Demand line{DemandKind::red_line, 0};
   const bargaining::Demand minimum{DemandKind::reservation, 1};
   const bargaining::Demand condition{DemandKind::linkage, 0};
-  deals.analysis.explanation->conflicts = {{{line, minimum}}, {{condition, minimum, line}}};
-  deals.analysis.explanation->openings = {{{line}, {}, {0}},
-                                          {{condition, minimum}, {}, {0, 0.141}}};
+  deals.analysis.explanation->conflicts = {{{line, minimum}, {}}, {{condition, minimum, line}, {}}};
+  deals.analysis.explanation->openings = {{{line}, {0}, {}, {0}},
+                                          {{condition, minimum}, {0, 1}, {}, {0, 0.141}}};
   assess::Package weakest = deals.packages[0];
   weakest.principle = assess::Principle::best_for_the_weakest;
   weakest.deal = {2};
