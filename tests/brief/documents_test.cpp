@@ -51,9 +51,9 @@ TEST(Documents, HaveARunThatTheirContentMakes) {
 TEST(Documents, AreASetWithOrWithoutAWordDocument) {
   const Documents all = documents(one_draft("First"));
   const auto names = [](const OutputPart& part) {
-    std::vector<std::string> names;
-    for (const OutputFile& each : part.files) names.push_back(each.name);
-    return names;
+    std::vector<std::string> list;
+    for (const OutputFile& each : part.files) list.push_back(each.name);
+    return list;
   };
   const OutputPart without = as_outputs(all, std::nullopt);
   const OutputPart with = as_outputs(all, "PK");

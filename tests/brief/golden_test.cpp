@@ -69,15 +69,14 @@ TEST(Golden, NoZone) {
   deals.span = {
       {0.001, 0.62},
       {1},
-      assess::Question{
-          .party = 1, .draft = 0, .takes = 0.2, .zone_if_takes = 0.55, .zone_if_not = 0.002},
+      {{.party = 1, .draft = 0, .takes = 0.2, .zone_if_takes = 0.55, .zone_if_not = 0.002}},
       Confidence::low};
   const bargaining::Demand line{DemandKind::red_line, 0};
   const bargaining::Demand minimum{DemandKind::reservation, 1};
   const bargaining::Demand condition{DemandKind::linkage, 0};
-  deals.analysis.explanation->conflicts = {{{line, minimum}}, {{condition, minimum, line}}};
-  deals.analysis.explanation->openings = {{{line}, {}, {0}},
-                                          {{condition, minimum}, {}, {0, 0.141}}};
+  deals.analysis.explanation->conflicts = {{{line, minimum}, {}}, {{condition, minimum, line}, {}}};
+  deals.analysis.explanation->openings = {{{line}, {0}, {}, {0}},
+                                          {{condition, minimum}, {0, 1}, {}, {0, 0.141}}};
   assess::Package weakest = deals.packages[0];
   weakest.principle = assess::Principle::best_for_the_weakest;
   weakest.deal = {2};

@@ -18,7 +18,7 @@ HandMade one_draft(const std::string& title) {
   HandMade made =
       hand_made({"drafts: {first: {title: \"", title, "\", terms: {harbour: shared}}}\n"});
   add_draft(made, {0.25, 0.5}, {0.75, 0.75}, {0.125, 0.5});
-  estimate_no_deal(made);
+  add_zone(made, 0.3, casefile::Confidence::moderate).packages.clear();
   return made;
 }
 
@@ -42,6 +42,7 @@ TEST(Spreadsheet, HasASheetForEachThingToShow) {
 TEST(Spreadsheet, GivesNoOddsMadeFromNothing) {
   HandMade made = one_draft("First");
   made.source.no_deal = {};
+  made.assessment.deals->missing = {{assess::Missing::What::no_deal, std::nullopt}};
   const auto files = unzipped(workbook(made));
   EXPECT_EQ(files.at("xl/workbook.xml").find("name=\"Odds\""), std::string::npos);
 }
@@ -57,7 +58,7 @@ TEST(Spreadsheet, TakesNoTextForAFormula) {
 TEST(Spreadsheet, HoldsOnlyCharactersThatXmlAllows) {
   HandMade made = one_draft("A\\uFFFEb\\uFFFFc\\u0085d");
   made.source.title = "Talks\x1b\uFFFE";
-  for (const auto& [name, text] : unzipped(workbook(made, "f.xlsx"))) {
+  for (const auto& [name, text] : unzipped(workbook(made))) {
     for (const char* each : {"\uFFFE", "\uFFFF", "\u0085", "\x1b"}) {
       EXPECT_EQ(text.find(each), std::string::npos) << name;
     }

@@ -22,13 +22,13 @@ using testing::Not;
 const std::string kHostile = "\x1b]52;c;eA==\x07\x1b[2J\u009b31m\u202Etxt.\u2028x";
 const std::string kShown = "<U+001B>]52;c;eA==<U+0007><U+001B>[2J<U+009B>31m<U+202E>txt.<U+2028>x";
 
-struct Run {
+struct Told {
   Exit status;
   std::string out;
   std::string err;
 };
 
-Run run(const std::vector<std::string>& words) {
+Told run(const std::vector<std::string>& words) {
   std::ostringstream out;
   std::ostringstream err;
   const Exit status = run_program(words, out, err);
@@ -43,7 +43,7 @@ std::string file_with(const std::string& name, const std::string& text) {
   return folder / name;
 }
 
-void expect_harmless(const Run& run) {
+void expect_harmless(const Told& run) {
   EXPECT_EQ(for_terminal(run.out), run.out);
   EXPECT_EQ(for_terminal(run.err), run.err);
 }
@@ -72,7 +72,7 @@ TEST(Terminal, IsNotTouchedByAReportOrItsName) {
       "by" + kHostile + ".txt", "Oslo, 3 December 2025 - President " + kHostile +
                                     "Ann Lee said: \"We will " + kHostile + "keep the border.\"\n");
   for (const char* option : {"--date=2025-12-03", "--marked", "--json"}) {
-    const Run told = run({"record", file, option});
+    const Told told = run({"record", file, option});
     EXPECT_EQ(told.status, Exit::done) << told.err;
     expect_harmless(told);
     EXPECT_THAT(told.out, Not(HasSubstr("\x1b]52")));
@@ -83,12 +83,12 @@ TEST(Terminal, IsNotTouchedByAReportOrItsName) {
 }
 
 TEST(Terminal, IsNotTouchedByAMessage) {
-  const Run missing = run({"check", "no" + kHostile + "\nerror: forged"});
+  const Told missing = run({"check", "no" + kHostile + "\nerror: forged"});
   expect_harmless(missing);
   EXPECT_THAT(missing.err, HasSubstr("no" + kShown + " error: forged"));
   expect_harmless(run({"check" + kHostile}));
   expect_harmless(run({"check", "--x" + kHostile}));
-  const Run wrong =
+  const Told wrong =
       run({"check", file_with("bad.yaml", "parley: 1\ntitle: a\nkey\u202E\u0085: 1\n")});
   EXPECT_EQ(wrong.status, Exit::invalid_input);
   expect_harmless(wrong);
@@ -99,7 +99,7 @@ TEST(Terminal, ShowsANameThatIsNotUtf8) {
       "a\x9b"
       "31m.txt",
       "Oslo, 3 December 2025 - Nobody spoke.\n");
-  const Run told = run({"record", file, "--json"});
+  const Told told = run({"record", file, "--json"});
   EXPECT_EQ(told.status, Exit::done) << told.err;
   EXPECT_NO_THROW(static_cast<void>(nlohmann::json::parse(told.out)));
   expect_harmless(run({"check", file}));

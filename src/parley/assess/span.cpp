@@ -100,9 +100,9 @@ Result<double> zone_where(const Model& model, const Worlds& worlds,
 bool text_is_known(const Model& model, std::size_t draft) {
   std::size_t known = 0;
   for (std::size_t issue = 0; issue < model.issues(); ++issue) {
-    known += model.possible(draft, issue).size() == 1 ? 1 : 0;
+    if (model.possible(draft, issue).size() == 1) ++known;
   }
-  return kKnownOf3 * model.issues() <= 3 * known;
+  return 3 * known >= kKnownOf3 * model.issues();
 }
 
 Question ask(const Model& model, const Worlds& worlds, const std::vector<char>& zones,

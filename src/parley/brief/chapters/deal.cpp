@@ -93,8 +93,11 @@ Json frontier_data(const Material& material, const assess::DealsAssessment& deal
 Table frontier_numbers(const Material& material, const assess::DealsAssessment& deals) {
   Table table;
   table.caption =
-      "What each is worth to each party, on its own scale from 0 to 100, with the range of nine in "
-      "ten. Italic: less than no deal is worth. A wide range has no middle.";
+      Prose("What each is worth to each party, on ")
+          .link("its own scale from 0 to 100", "method")
+          .add(
+              ", with the range of nine in ten. Italic: less than no deal is worth. A wide range "
+              "has no middle.");
   table.head = {"Point", "Kind"};
   for (const auto& [id, party] : material.source.parties) table.head.push_back(party.name);
   std::size_t number = 0;

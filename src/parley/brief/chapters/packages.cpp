@@ -74,11 +74,13 @@ Prose outcome(const Material& material, const assess::View& view) {
 Table outcomes_of(const Material& material, const std::vector<Package>& packages) {
   Table table;
   table.caption =
-      "What each package would bring, against going on: the median gain in points of the party's "
-      "own scale, with the range that holds nine worlds in ten; and the odds that it prefers the "
-      "package, on its merits, then with red lines counted where that differs. Sampling alone may "
-      "move odds by " +
-      sampling_error(0.5, material.assessment.effective_worlds) + " points of percentage.";
+      Prose(
+          "What each package would bring, against no deal: the middle gain on the party’s own "
+          "scale, with the range of nine in ten; and the odds that it prefers the "
+          "package, on its merits, then with red lines counted where that differs. ")
+          .link("Sampling alone", "method")
+          .add(" may move odds by " + sampling_error(0.5, material.assessment.effective_worlds) +
+               " points of 100.");
   table.head = {"Package", "Principle"};
   for (const auto& [id, party] : material.source.parties) {
     table.head.push_back(party.name + (needs_consent(party) ? "" : " (view only)"));
