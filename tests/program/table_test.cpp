@@ -89,7 +89,7 @@ TEST(Session, GivesEachKindOfFailureItsStatus) {
   const Invocation invocation{&commands().front(), {}, {}};
   const std::pair<FailureKind, Exit> rows[] = {
       {FailureKind::invalid_input, Exit::invalid_input},
-      {FailureKind::too_large, Exit::invalid_input},
+      {FailureKind::too_large, Exit::not_finished},
       {FailureKind::unsupported, Exit::invalid_input},
       {FailureKind::unreadable, Exit::not_finished},
       {FailureKind::cancelled, Exit::not_finished},

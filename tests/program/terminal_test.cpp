@@ -101,7 +101,7 @@ TEST(Terminal, ShowsANameThatIsNotUtf8) {
       "Oslo, 3 December 2025 - Nobody spoke.\n");
   const Told told = run({"record", file, "--json"});
   EXPECT_EQ(told.status, Exit::done) << told.err;
-  EXPECT_NO_THROW(static_cast<void>(nlohmann::json::parse(told.out)));
+  EXPECT_TRUE(nlohmann::json::accept(told.out));
   expect_harmless(run({"check", file}));
 }
 

@@ -27,7 +27,8 @@ TEST(LargeInput, OfQuoteMarksAloneHoldsNoQuote) {
   for (const char* mark : {"\"", "'", "\u201C", "\" ", "\"\n\n"}) {
     const Record record = recorded_as("a.txt", repeated(mark, 3000));
     EXPECT_TRUE(record.quotes.empty()) << mark;
-    EXPECT_LE(record.diagnostics.size(), 20U) << mark;
+    // At most twenty marks without a partner, and that the line is read in pieces.
+    EXPECT_LE(record.diagnostics.size(), 21U) << mark;
   }
 }
 

@@ -54,7 +54,7 @@ std::string summary(const casefile::Case& source, const assess::Assessment& asse
     }
     text += odds_in_numbers(draft.joint_signs) + "\n";
   }
-  text += fmt::format("(sampling alone may move each by {} points of percentage)\n",
+  text += fmt::format("(sampling alone may move each by {})\n",
                       sampling_error(0.5, assessment.effective_worlds));
   if (left_out > 0) {
     text += fmt::format("({} more whose consent is needed: see the brief)\n", left_out);

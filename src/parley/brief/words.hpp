@@ -51,7 +51,8 @@ std::string odds_in_numbers(assess::Odds odds);
 bool says_nothing(assess::Odds odds);
 
 /// How far sampling alone may move such odds, in points of percentage: two standard errors of a
-/// share of so many effective worlds, never told as less than 1: "± 3".
+/// share of so many effective worlds, never told as less than 1:
+/// "± 3 points of percentage".
 std::string sampling_error(double probability, double effective_worlds);
 
 /// Points won or lost, to whole points: "+12", "−3", "0".

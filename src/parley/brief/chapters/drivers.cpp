@@ -143,7 +143,7 @@ Chapter drivers(Material material) {
       linked("The odds that some package suits all whose consent is needed: " + base +
                  " as things are estimated (upright line; " +
                  sampling_error(deals.zone, material.assessment.effective_worlds) +
-                 " points of percentage, from sampling alone), and where one estimate is "
+                 ", from sampling alone), and where one estimate is "
                  "low or high. Low is its lowest third, or a line that is not meant. Estimates "
                  "that share a cause move together, so this compares and does not prove.",
              base, "deal"),

@@ -71,6 +71,13 @@ Prose outcome(const Material& material, const assess::View& view) {
   return cell.add(".").append(crossed(material, view));
 }
 
+// Whether a package takes an act of the party.
+bool acts(const std::vector<assess::Package>& packages, std::size_t party) {
+  return std::any_of(packages.begin(), packages.end(), [&](const assess::Package& each) {
+    return std::find(each.needs.begin(), each.needs.end(), party) != each.needs.end();
+  });
+}
+
 Table outcomes_of(const Material& material, const std::vector<Package>& packages) {
   Table table;
   table.caption =
@@ -80,10 +87,13 @@ Table outcomes_of(const Material& material, const std::vector<Package>& packages
           "package, on its merits, then with red lines counted where that differs. ")
           .link("Sampling alone", "method")
           .add(" may move odds by " + sampling_error(0.5, material.assessment.effective_worlds) +
-               " points of 100.");
+               ".");
   table.head = {"Package", "Principle"};
   for (const auto& [id, party] : material.source.parties) {
-    table.head.push_back(party.name + (needs_consent(party) ? "" : " (view only)"));
+    table.head.push_back(party.name + (needs_consent(party) ? ""
+                                       : acts(packages, material.source.parties.index_of(id))
+                                           ? " (asked where its act is needed)"
+                                           : " (view only)"));
   }
   table.head.push_back("All whose consent is needed");
   for (std::size_t i = 0; i < packages.size(); ++i) {
