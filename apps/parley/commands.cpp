@@ -10,6 +10,7 @@ Exit run_record(Session& session);
 Exit run_draft(Session& session);
 Exit run_brief(Session& session);
 Exit run_deals(Session& session);
+Exit run_stability(Session& session);
 Exit run_compare(Session& session);
 Exit run_completion(Session& session);
 Exit run_man(Session& session);
@@ -136,6 +137,13 @@ const std::vector<Command>& commands() {
         {"--worlds", Takes::number, "N", "10000",
          "How many worlds to draw from the estimates of a case."}},
        run_deals},
+      {"stability",
+       "Which situations hold, for whom, and how one leads to the next",
+       "Answers for a graph model in a .gmcr file.",
+       "parley stability tests/formats/conflicts/water.gmcr",
+       {{"FILE", Takes::file, Count::one, "A graph model, as gmcr-py and GMCR+ write them.", {}}},
+       {},
+       run_stability},
       {"compare",
        "Say what changed from one assessment to another",
        "Compares two files assessment.json that parley brief wrote, such as yesterday's and "

@@ -7,7 +7,7 @@
 #include <optional>
 
 #include "help.hpp"
-#include "parley/casefile/nearest.hpp"
+#include "parley/base/nearest.hpp"
 
 namespace parley::app {
 namespace {
@@ -24,7 +24,7 @@ std::string in_quotes(std::string_view word) { return "'" + std::string(word) + 
 // "there is no command 'chek' (did you mean check?)".
 std::string unknown(std::string_view kind, const std::string& word,
                     const std::vector<std::string_view>& known) {
-  const std::string hint = casefile::suggestion(word, known);
+  const std::string hint = suggestion(word, known);
   return "there is no " + std::string(kind) + " " + in_quotes(word) +
          (hint.empty() ? "" : " (" + hint + ")");
 }

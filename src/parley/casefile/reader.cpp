@@ -10,7 +10,7 @@
 
 #include "parley/casefile/check.hpp"
 #include "parley/casefile/evidence.hpp"
-#include "parley/casefile/nearest.hpp"
+#include "parley/base/nearest.hpp"
 #include "parley/casefile/struct_reader.hpp"
 
 namespace parley::casefile {
