@@ -64,13 +64,13 @@ bool banned(const GraphModel& model, Taken from, Taken to) {
 
 // Moves between merged states, listed one by one: bans and merging leave no simpler form.
 Result<Moves> listed(const GraphModel& model, const Moves& moves, std::span<const Taken> feasible,
-                     const Merged& merged) {
-  std::vector<std::vector<StateIndex>> targets(merged.taken.size());
+                     std::span<const StateIndex> state_of, std::size_t states) {
+  std::vector<std::vector<StateIndex>> targets(states);
   std::uint64_t total = 0;
   for (StateIndex s = 0; s < feasible.size(); ++s) {
-    const StateIndex from = merged.state_of[s];
+    const StateIndex from = state_of[s];
     moves.for_each(s, [&](StateIndex t) {
-      const StateIndex to = merged.state_of[t];
+      const StateIndex to = state_of[t];
       if (to != from && !banned(model, feasible[s], feasible[t])) targets[from].push_back(to);
       return ++total <= kMostListedMoves;
     });
@@ -121,8 +121,9 @@ Result<Graph> build(const GraphModel& model, const Control& control) {
   Merged merged;
   if (lists) merged = merge(model, *feasible);
   Graph graph;
-  graph.taken = lists ? merged.taken : *feasible;
-  graph.differs = merged.differs;
+  graph.taken = lists ? std::move(merged.taken) : std::move(*feasible);
+  graph.differs = std::move(merged.differs);
+  const std::span<const Taken> movable = lists ? *feasible : graph.taken;
   graph.size = graph.taken.size();
   graph.transitive = !lists;
   for (std::size_t k = 0; k < model.options.size(); ++k) {
@@ -142,8 +143,8 @@ Result<Graph> build(const GraphModel& model, const Control& control) {
       continue;
     }
     player.ranks = *std::move(given);
-    auto moves = Moves::of_options(model, i, *feasible);
-    if (moves && lists) moves = listed(model, *moves, *feasible, merged);
+    auto moves = Moves::of_options(model, i, movable);
+    if (moves && lists) moves = listed(model, *moves, *feasible, merged.state_of, graph.size);
     if (!moves) return tl::unexpected(std::move(moves.error()));
     player.moves = *std::move(moves);
     player.moves.rank(player.ranks.rank);

@@ -104,15 +104,17 @@ Diagnostics ranking_mistakes(const Ranking& ranking, std::size_t count, const st
 }  // namespace
 
 std::vector<Rank> dense(std::span<const std::int64_t> values) {
-  std::vector<std::int64_t> distinct(values.begin(), values.end());
-  std::ranges::sort(distinct);
-  const auto twins = std::ranges::unique(distinct);
-  distinct.erase(twins.begin(), twins.end());
-  std::vector<Rank> result;
-  result.reserve(values.size());
-  for (const std::int64_t each : values) {
-    result.push_back(
-        static_cast<Rank>(std::ranges::lower_bound(distinct, each) - distinct.begin()));
+  std::vector<std::pair<std::int64_t, StateIndex>> sorted;
+  sorted.reserve(values.size());
+  for (std::size_t s = 0; s < values.size(); ++s) {
+    sorted.emplace_back(values[s], static_cast<StateIndex>(s));
+  }
+  std::ranges::sort(sorted);
+  std::vector<Rank> result(values.size());
+  Rank rank = 0;
+  for (std::size_t k = 0; k < sorted.size(); ++k) {
+    if (k > 0 && sorted[k].first != sorted[k - 1].first) ++rank;
+    result[sorted[k].second] = rank;
   }
   return result;
 }

@@ -7,29 +7,10 @@
 namespace parley::conflict {
 namespace {
 
+constexpr std::size_t kSmall = 1U << 14U;
+
 using internal::Answers;
 using internal::Worth;
-
-// Each state's rank for a player, and the best rank that the player could have from it on.
-std::vector<Worth> worth_of(const Graph& graph, std::size_t player) {
-  const Moves& moves = graph.players[player].moves;
-  const std::vector<Rank>& rank = graph.players[player].ranks.rank;
-  // The best of each list stands at its end.
-  std::vector<Rank> best(moves.positions());
-  for (auto p = static_cast<std::uint32_t>(moves.positions()); p-- > 0;) {
-    best[p] = moves.is_last(p) ? rank[moves.target(p)] : best[p + 1];
-  }
-  std::vector<Worth> worth;
-  worth.reserve(graph.size);
-  for (StateIndex s = 0; s < graph.size; ++s) {
-    Rank reached = rank[s];
-    for (const Moves::Link& each : moves.links(s)) {
-      if (each.begin != Moves::kNone) reached = std::max(reached, best[each.begin]);
-    }
-    worth.push_back({rank[s], reached});
-  }
-  return worth;
-}
 
 // Stable where each improvement's smallest sanction is no better than the state: [without escape,
 // with escape].
@@ -97,14 +78,19 @@ std::vector<StateIndex> Stability::equilibria(Concept concept_) const {
 
 Result<Stability> stability(const Graph& graph, const Control& control) {
   Stability result(graph.players.size(), graph.size);
-  const Result<void> done = for_each_index(graph.players.size(), control, [&](std::size_t i) {
+  const auto judge_for = [&](std::size_t i) {
     judge_nash(graph, i, result.set(Concept::nash, i));
-    const std::vector<Worth> worth = worth_of(graph, i);
-    judge(graph, i, internal::smallest_reached(graph, i, Answers::moves, worth),
+    judge(graph, i, internal::smallest_reached(graph, i, Answers::moves),
           result.set(Concept::gmr, i), result.set(Concept::smr, i));
-    judge(graph, i, internal::smallest_reached(graph, i, Answers::improvements, worth),
+    judge(graph, i, internal::smallest_reached(graph, i, Answers::improvements),
           result.set(Concept::seq, i), result.set(Concept::sseq, i));
-  });
+  };
+  // Threads are not worth their start on a small model, nor where many are judged side by side.
+  if (graph.size < kSmall) {
+    for (std::size_t i = 0; i < graph.players.size(); ++i) judge_for(i);
+    return result;
+  }
+  const Result<void> done = for_each_index(graph.players.size(), control, judge_for);
   if (!done) return tl::unexpected(done.error());
   return result;
 }

@@ -7,9 +7,10 @@ namespace {
 
 // The graph of the opponents' answers has two kinds of nodes. A state node is a state that an
 // opponent has moved to; where moves are not transitive there is one for each opponent, since it
-// may not move again at once. A list node is a position in an opponent's list of targets: it leads
-// to the state there and to the next position. So a state has one arc for each list, not for each
-// move.
+// may not move again at once. A list node is a position in an opponent's list of targets, at which
+// the answers from some state begin: improvements begin anywhere in a list, so the node leads to
+// the state there and to the next position; moves begin at the front, so one node leads to all. A
+// state has one arc for each list, not for each move.
 class AnswerGraph {
  public:
   AnswerGraph(const Graph& graph, std::size_t player, Answers answers)
@@ -39,7 +40,7 @@ class AnswerGraph {
     return is_state(node) ? state_arc(node, arc) : list_arc(node, arc);
   }
 
-  // Calls use(list node) for each list of answers to a state, those of `silent` left out.
+  // Calls use(list node) for each list of answers to a state.
   template <class Use>
   void for_each_list(StateIndex from, Use use) const {
     for (std::size_t j = 0; j < movers_.size(); ++j) {
@@ -71,12 +72,17 @@ class AnswerGraph {
   }
 
   std::uint32_t list_arc(std::uint32_t node, std::uint32_t arc) const {
-    if (arc > 1) return kEnd;
     std::size_t j = base_.size() - 1;
     while (base_[j] > node) --j;
-    const std::uint32_t position = node - base_[j];
-    if (arc == 1) return movers_[j]->is_last(position) ? kEnd : node + 1;
-    const StateIndex target = movers_[j]->target(position);
+    const Moves& moves = *movers_[j];
+    std::uint32_t position = node - base_[j];
+    if (answers_ == Answers::moves) {
+      position += arc;
+      if (arc > 0 && moves.is_last(position - 1)) return kEnd;
+    } else if (arc > 0) {
+      return arc > 1 || moves.is_last(position) ? kEnd : node + 1;
+    }
+    const StateIndex target = moves.target(position);
     return transitive_ ? target : static_cast<std::uint32_t>(j * size_ + target);
   }
 
@@ -94,61 +100,82 @@ void lower(Worth& worth, const Worth& other) {
   worth[1] = std::min(worth[1], other[1]);
 }
 
+// By position: the rank of the best state of the list from there on, which stands at its end.
+std::vector<Rank> best_of_lists(const Player& player) {
+  const Moves& moves = player.moves;
+  std::vector<Rank> best(moves.positions());
+  for (auto p = static_cast<std::uint32_t>(best.size()); p-- > 0;) {
+    best[p] = moves.is_last(p) ? player.ranks.rank[moves.target(p)] : best[p + 1];
+  }
+  return best;
+}
+
 // Strongly connected components (Tarjan 1972, without recursion, with the one number a node of
 // Pearce 2016). A component closes after all that it leads to, so its minimum is known by then.
 class Components {
  public:
-  Components(const AnswerGraph& graph, std::span<const Worth> worth)
-      : graph_(graph), mark_(graph.nodes(), 0), smallest_(graph.nodes(), kUnreached) {
+  Components(const AnswerGraph& graph, const Player& player)
+      : graph_(graph), nodes_(graph.nodes()) {
+    const std::vector<Rank>& rank = player.ranks.rank;
+    const std::vector<Rank> best = best_of_lists(player);
     for (std::uint32_t node = 0; node < graph.state_nodes(); ++node) {
-      smallest_[node] = worth[graph.state(node)];
+      const StateIndex state = graph.state(node);
+      Worth& worth = nodes_[node].smallest = {rank[state], rank[state]};
+      for (const Moves::Link& each : player.moves.links(state)) {
+        if (each.begin != Moves::kNone) worth[1] = std::max(worth[1], best[each.begin]);
+      }
     }
   }
 
-  const Worth& smallest(std::uint32_t node) const { return smallest_[node]; }
-
-  void visit_from(std::uint32_t root) {
-    if (mark_[root] != 0) return;
-    open(root);
-    while (!frames_.empty()) step();
+  // The smallest that is reached from a node, itself included.
+  Worth smallest(std::uint32_t root) {
+    if (nodes_[root].mark == 0) {
+      open(root);
+      while (!frames_.empty()) step();
+    }
+    return nodes_[root].smallest;
   }
 
  private:
   static constexpr std::uint32_t kClosed = Moves::kNone;
   static constexpr std::uint32_t kNotRoot = 1U << 31U;
 
-  // Where the search stands: a node, its next arc, and whether it is known to be no root.
+  struct Node {
+    std::uint32_t mark = 0;  // 0 before the visit, then the smallest number it leads to
+    Worth smallest = kUnreached;
+  };
+  // Where the search stands: a node and its next arc, with kNotRoot once it is known to be none.
   struct Frame {
     std::uint32_t node;
     std::uint32_t arc;
   };
 
   void open(std::uint32_t node) {
-    mark_[node] = ++count_;
+    nodes_[node].mark = ++count_;
     frames_.push_back({node, 0});
   }
 
+  // Follows arcs of the topmost node until one leads to a new node or there are no more.
   void step() {
     Frame& frame = frames_.back();
-    const std::uint32_t node = frame.node;
-    const std::uint32_t next = graph_.arc(node, frame.arc & ~kNotRoot);
-    if (next == AnswerGraph::kEnd) {
-      close();
-      return;
-    }
-    if (next == Moves::kNone) {
-      ++frame.arc;
-    } else if (mark_[next] == 0) {
-      // The arc is looked at again, as to a visited node, when the search comes back.
-      open(next);
-    } else {
-      ++frame.arc;
-      lower(smallest_[node], smallest_[next]);
-      if (mark_[next] != kClosed && mark_[next] < mark_[node]) {
-        mark_[node] = mark_[next];
+    Node& node = nodes_[frame.node];
+    for (;; ++frame.arc) {
+      const std::uint32_t next = graph_.arc(frame.node, frame.arc & ~kNotRoot);
+      if (next == AnswerGraph::kEnd) break;
+      if (next == Moves::kNone) continue;
+      const Node& other = nodes_[next];
+      if (other.mark == 0) {
+        // The arc is looked at again, as to a visited node, when the search comes back.
+        open(next);
+        return;
+      }
+      lower(node.smallest, other.smallest);
+      if (other.mark != kClosed && other.mark < node.mark) {
+        node.mark = other.mark;
         frame.arc |= kNotRoot;
       }
     }
+    close();
   }
 
   void close() {
@@ -159,18 +186,16 @@ class Components {
       return;
     }
     // Nodes of the root's component wait above it: their marks are not smaller than its own.
-    while (!waiting_.empty() && mark_[waiting_.back()] >= mark_[frame.node]) {
-      const std::uint32_t member = waiting_.back();
+    Node& root = nodes_[frame.node];
+    while (!waiting_.empty() && nodes_[waiting_.back()].mark >= root.mark) {
+      nodes_[waiting_.back()] = {kClosed, root.smallest};
       waiting_.pop_back();
-      smallest_[member] = smallest_[frame.node];
-      mark_[member] = kClosed;
     }
-    mark_[frame.node] = kClosed;
+    root.mark = kClosed;
   }
 
   const AnswerGraph& graph_;
-  std::vector<std::uint32_t> mark_;  // 0 before the visit, then the smallest number it leads to
-  std::vector<Worth> smallest_;
+  std::vector<Node> nodes_;
   std::vector<Frame> frames_;
   std::vector<std::uint32_t> waiting_;
   std::uint32_t count_ = 0;
@@ -178,16 +203,17 @@ class Components {
 
 }  // namespace
 
-std::vector<Worth> smallest_reached(const Graph& graph, std::size_t player, Answers answers,
-                                    std::span<const Worth> worth) {
+std::vector<Worth> smallest_reached(const Graph& graph, std::size_t player, Answers answers) {
   const AnswerGraph answer_graph(graph, player, answers);
-  Components components(answer_graph, worth);
+  Components components(answer_graph, graph.players[player]);
   std::vector<Worth> result(graph.size, kUnreached);
   for (StateIndex s = 0; s < graph.size; ++s) {
-    answer_graph.for_each_list(s, [&](std::uint32_t node) {
-      components.visit_from(node);
-      lower(result[s], components.smallest(node));
-    });
+    if (graph.transitive) {
+      result[s] = components.smallest(s);
+    } else {
+      answer_graph.for_each_list(
+          s, [&](std::uint32_t node) { lower(result[s], components.smallest(node)); });
+    }
   }
   return result;
 }
