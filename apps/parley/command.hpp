@@ -24,9 +24,10 @@ struct Option {
   std::string_view letter = {};                ///< "-o", when there is a short form
 };
 
-enum class Count { one, one_or_more };
+enum class Count { one, optional, one_or_more };
 
-/// What stands on the command line without a name; only the last of a command may repeat.
+/// What stands on the command line without a name; only the last of a command may repeat or be left
+/// out.
 struct Argument {
   std::string_view name;  ///< "CASE"
   Takes takes = Takes::file;

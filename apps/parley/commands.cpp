@@ -139,10 +139,21 @@ const std::vector<Command>& commands() {
        run_deals},
       {"stability",
        "Which situations hold, for whom, and how one leads to the next",
-       "Answers for a graph model in a .gmcr file.",
-       "parley stability tests/formats/conflicts/water.gmcr",
-       {{"FILE", Takes::file, Count::one, "A graph model, as gmcr-py and GMCR+ write them.", {}}},
-       {},
+       "Answers for a graph model (what each decision maker can do, and how it ranks what comes of "
+       "it): which states hold under five concepts of foresight, Nash, GMR, SMR, SEQ and symmetric "
+       "SEQ; which coalitions would leave them; and the shortest ways to them. With --why, the "
+       "proof of each verdict.",
+       "parley stability tests/formats/conflicts/water.gmcr --why 1 Downstream",
+       {{"FILE", Takes::file, Count::one, "A graph model, as gmcr-py and GMCR+ write them.", {}},
+        {"PARTY",
+         Takes::text,
+         Count::optional,
+         "With --why: for which decision maker; without it, for all.",
+         {}}},
+       {{"--why", Takes::text, "STATE", "", "Say why the state of this number holds or not."},
+        {"--from", Takes::number, "STATE", "1", "The number of the state from which paths begin."},
+        {"--graphviz", Takes::nothing, "", "",
+         "Print the graph in the language of Graphviz's dot."}},
        run_stability},
       {"compare",
        "Say what changed from one assessment to another",
@@ -197,7 +208,8 @@ std::vector<Option> all_options(const Command& command) {
 std::string usage(const Command& command) {
   std::string line = "parley " + std::string(command.name);
   for (const Argument& each : command.arguments) {
-    line += " " + std::string(each.name);
+    const std::string name(each.name);
+    line += each.count == Count::optional ? " [" + name + "]" : " " + name;
     if (each.count == Count::one_or_more) line += "...";
   }
   return line + " [OPTION...]";

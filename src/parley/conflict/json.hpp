@@ -2,14 +2,16 @@
 
 #include "parley/base/json.hpp"
 #include "parley/conflict/analysis.hpp"
+#include "parley/conflict/witness.hpp"
 
 namespace parley::conflict {
 
-/// The document of `parley stability` without its "schema" member: states, decision_makers, stable,
-/// equilibria, coalitions, paths. States are numbers from 1, ascending.
+/// The document of `parley stability` without its "schema" member: states, options,
+/// decision_makers, stable, equilibria, coalitions (null where there are too many), paths. States
+/// are numbers from 1, ascending; a group is its members' names with + between them.
 Json to_json(const Graph& graph, const Analysis& analysis);
 
-/// The numbers of states, from 1.
-Json state_numbers(const std::vector<StateIndex>& states);
+/// A verdict with its proof, in numbers and as sentences.
+Json to_json(const Graph& graph, const Witness& witness);
 
 }  // namespace parley::conflict
