@@ -56,8 +56,8 @@ Exit explain(Session& session, const Graph& graph) {
     std::vector<std::string_view> names;
     for (const conflict::Player& each : graph.players) names.push_back(each.name);
     const std::string& name = session.asked().arguments[1];
-    return session.refuse("there is no decision maker '" + name + "' (" +
-                          suggestion(name, names) + ")");
+    return session.refuse("there is no decision maker '" + name + "' (" + suggestion(name, names) +
+                          ")");
   }
   Json verdicts = Json::array();
   for (const std::size_t i : players) {

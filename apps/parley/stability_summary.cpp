@@ -55,19 +55,17 @@ std::string joint(const Graph& graph, const std::vector<JointImprovement>& impro
 
 std::string ways(const Graph& graph, const Analysis& analysis) {
   if (analysis.routes.empty()) return {};
-  std::string text = fmt::format("\nFrom state {} ({}):\n", analysis.from + 1,
-                                 graph.label(analysis.from));
+  std::string text =
+      fmt::format("\nFrom state {} ({}):\n", analysis.from + 1, graph.label(analysis.from));
   for (std::size_t k = 0; k < analysis.routes.size() && k < kMostRows; ++k) {
     const Route& each = analysis.routes[k];
     text += fmt::format("  to {}: ", each.to + 1);
     if (each.to == analysis.from) {
       text += "nothing has to happen.\n";
     } else if (each.by_improvements) {
-      text += to_text(graph, analysis.from, *each.by_improvements) +
-              "; each gains by its move.\n";
+      text += to_text(graph, analysis.from, *each.by_improvements) + "; each gains by its move.\n";
     } else if (each.by_moves) {
-      text += to_text(graph, analysis.from, *each.by_moves) +
-              "; not by gains alone.\n";
+      text += to_text(graph, analysis.from, *each.by_moves) + "; not by gains alone.\n";
     } else {
       text += "no way leads there.\n";
     }
@@ -79,15 +77,14 @@ std::string ways(const Graph& graph, const Analysis& analysis) {
 
 std::string stability_summary(const Graph& graph, const Analysis& analysis) {
   const std::vector<StateIndex> held = equilibria_of_any(analysis.stability);
-  std::string text = fmt::format(
-      "{} {}, {} decision {}. ", brief::with_separators(graph.size),
-      graph.size == 1 ? "state" : "states", graph.players.size(),
-      graph.players.size() == 1 ? "maker" : "makers");
+  std::string text = fmt::format("{} {}, {} decision {}. ", brief::with_separators(graph.size),
+                                 graph.size == 1 ? "state" : "states", graph.players.size(),
+                                 graph.players.size() == 1 ? "maker" : "makers");
   if (held.empty()) {
     text += "No state is stable for all, under any of the five concepts.\n";
   } else {
-    text += "Stable for all, by how far they look ahead:\n\n" +
-            table(graph, analysis.stability, held);
+    text +=
+        "Stable for all, by how far they look ahead:\n\n" + table(graph, analysis.stability, held);
   }
   text += joint(graph, analysis.joint_improvements);
   if (!analysis.coalitions) {

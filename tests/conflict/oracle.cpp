@@ -17,9 +17,8 @@ Set everybody_but(const Conflict& conflict, const Set& group) {
 }
 
 bool all_prefer(const Conflict& conflict, const Set& group, std::size_t from, std::size_t to) {
-  return std::ranges::all_of(group, [&](std::size_t i) {
-    return conflict.worth[i][to] > conflict.worth[i][from];
-  });
+  return std::ranges::all_of(
+      group, [&](std::size_t i) { return conflict.worth[i][to] > conflict.worth[i][from]; });
 }
 
 Set all_moves(const Conflict& conflict, const Set& group, std::size_t from) {
@@ -115,9 +114,8 @@ bool stable(const Conflict& conflict, const Judgement& judgement, Concept concep
     const bool by_improvements = concept_ == Concept::seq || concept_ == Concept::sseq;
     const bool escapes = concept_ == Concept::smr || concept_ == Concept::sseq;
     bool sanctioned = false;
-    for (const std::size_t s2 : by_improvements
-                                    ? reached(conflict, others, s1, judgement.improves)
-                                    : all_moves(conflict, others, s1)) {
+    for (const std::size_t s2 : by_improvements ? reached(conflict, others, s1, judgement.improves)
+                                                : all_moves(conflict, others, s1)) {
       bool holds = judgement.deters(player, state, s2);
       if (escapes) {
         for (const std::size_t s3 : conflict.moves[player][s2]) {

@@ -29,9 +29,9 @@ std::set<std::size_t> reached(const Conflict& conflict, const std::set<std::size
 
 /// What a player makes of two states, where that is more than an order.
 struct Judgement {
-  Counts attracts;     // the player would leave `from` for `to`
-  Counts improves;     // the move counts as an improvement when the others sanction by them
-  Counts deters;       // `to` is bad enough that the player would rather have stayed at `from`
+  Counts attracts;  // the player would leave `from` for `to`
+  Counts improves;  // the move counts as an improvement when the others sanction by them
+  Counts deters;    // `to` is bad enough that the player would rather have stayed at `from`
 };
 Judgement by_worth(const Conflict& conflict);
 

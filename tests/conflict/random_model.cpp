@@ -65,9 +65,8 @@ bool may_change(const GraphModel& model, const DecisionMaker& maker, Taken from,
       return false;
     }
   }
-  return std::ranges::none_of(model.bans, [&](const Ban& each) {
-    return each.from.holds(from) && each.to.holds(to);
-  });
+  return std::ranges::none_of(
+      model.bans, [&](const Ban& each) { return each.from.holds(from) && each.to.holds(to); });
 }
 
 // Compares two states by the preference, as its definition says.

@@ -1,4 +1,5 @@
-// Preferences that are more than an order, and what is asked about rankings, against the definitions.
+// Preferences that are more than an order, and what is asked about rankings, against the
+// definitions.
 #include "parley/conflict/reading.hpp"
 
 #include <gtest/gtest.h>

@@ -110,18 +110,15 @@ enum class Mark {
   close
 };
 
-constexpr std::pair<std::string_view, Mark> kWords[] = {{"not", Mark::negation},
-                                                        {"and", Mark::conjunction},
-                                                        {"or", Mark::disjunction},
-                                                        {"if", Mark::only_if},
-                                                        {"iff", Mark::iff},
-                                                        {"true", Mark::always},
-                                                        {"false", Mark::never}};
+constexpr std::pair<std::string_view, Mark> kWords[] = {
+    {"not", Mark::negation}, {"and", Mark::conjunction}, {"or", Mark::disjunction},
+    {"if", Mark::only_if},   {"iff", Mark::iff},         {"true", Mark::always},
+    {"false", Mark::never}};
 // Longer signs first.
 constexpr std::pair<std::string_view, Mark> kSigns[] = {
-    {"<->", Mark::iff},        {"&&", Mark::conjunction}, {"||", Mark::disjunction},
-    {"&", Mark::conjunction},  {"|", Mark::disjunction},  {"!", Mark::negation},
-    {"-", Mark::negation},     {"(", Mark::open},         {")", Mark::close},
+    {"<->", Mark::iff},       {"&&", Mark::conjunction}, {"||", Mark::disjunction},
+    {"&", Mark::conjunction}, {"|", Mark::disjunction},  {"!", Mark::negation},
+    {"-", Mark::negation},    {"(", Mark::open},         {")", Mark::close},
 };
 
 std::optional<Mark> word_of_logic(std::string_view name) {
@@ -148,16 +145,15 @@ class FormulaReader {
   void error(std::string code, std::string message, std::string hint = {}) {
     if (wrong_) return;
     const std::size_t column = count_code_points(text_.substr(0, start_)) + 1;
-    wrong_ = {Severity::error, std::move(code), {{}, 1, column}, std::move(message),
-              std::move(hint)};
+    wrong_ = {
+        Severity::error, std::move(code), {{}, 1, column}, std::move(message), std::move(hint)};
     mark_ = Mark::end;
   }
 
   void unexpected(const std::string& wanted) {
-    const std::string found = mark_ == Mark::end
-                                  ? "the statement ends"
-                                  : "“" + std::string(text_.substr(start_, at_ - start_)) +
-                                        "” stands";
+    const std::string found =
+        mark_ == Mark::end ? "the statement ends"
+                           : "“" + std::string(text_.substr(start_, at_ - start_)) + "” stands";
     error("statement-syntax", found + " where " + wanted + " is wanted",
           mark_ == Mark::only_if || mark_ == Mark::iff
               ? "put parentheses around the parts of a second “if”"
@@ -166,8 +162,8 @@ class FormulaReader {
 
   void advance() {
     if (wrong_) return;
-    while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\t' || text_[at_] == '\n' ||
-                                  text_[at_] == '\r')) {
+    while (at_ < text_.size() &&
+           (text_[at_] == ' ' || text_[at_] == '\t' || text_[at_] == '\n' || text_[at_] == '\r')) {
       ++at_;
     }
     start_ = at_;

@@ -68,8 +68,9 @@ class Search {
 };
 
 // Those of the sets that work, in their order.
-Result<std::vector<std::vector<Change>>> those_that_work(
-    const Search& search, std::vector<std::vector<Change>> sets, const Control& control) {
+Result<std::vector<std::vector<Change>>> those_that_work(const Search& search,
+                                                         std::vector<std::vector<Change>> sets,
+                                                         const Control& control) {
   std::vector<std::uint8_t> works(sets.size(), 0);
   std::vector<std::optional<Failure>> failed(sets.size());
   const auto done = for_each_index(sets.size(), control, [&](std::size_t k) {
@@ -103,13 +104,11 @@ bool can_join(const Change& a, const Change& b) {
 GraphModel after(GraphModel model, const Change& change) {
   using Kind = Change::Kind;
   if (change.kind == Kind::bind || change.kind == Kind::rule_out) {
-    forbid(model, change.at,
-           change.kind == Kind::bind ? Direction::taking : Direction::dropping);
+    forbid(model, change.at, change.kind == Kind::bind ? Direction::taking : Direction::dropping);
     return model;
   }
-  auto& list =
-      std::get<Statements>(model.decision_makers[change.decision_maker].preference)
-          .most_important_first;
+  auto& list = std::get<Statements>(model.decision_makers[change.decision_maker].preference)
+                   .most_important_first;
   const auto place = [&](std::size_t k) { return list.begin() + static_cast<std::ptrdiff_t>(k); };
   switch (change.kind) {
     case Kind::raise:

@@ -27,8 +27,8 @@ struct Change {
 
 struct ChangeSearch {
   Concept concept_ = Concept::nash;
-  Taken state = 0;     ///< the situation, by the options taken
-  bool holds = true;   ///< wanted: that it is an equilibrium; false: that it falls
+  Taken state = 0;       ///< the situation, by the options taken
+  bool holds = true;     ///< wanted: that it is an equilibrium; false: that it falls
   std::size_t most = 2;  ///< changes at once, 1 or 2
 };
 

@@ -31,7 +31,7 @@ struct Graph {
   /// Whether two moves of one decision maker in a row are never more than one move; then nobody
   /// has to remember who moved last.
   bool transitive = true;
-  std::size_t size = 0;             ///< how many states
+  std::size_t size = 0;              ///< how many states
   std::vector<std::string> options;  ///< their names; empty for a graph given as such
   std::vector<Taken> taken;          ///< [state], ascending; of states that coincide the last
   std::vector<Taken> differs;        ///< [state]: options that its members differ in; empty: none

@@ -74,8 +74,7 @@ struct MaskConditions {
 
   bool hold(Mask no_better) const {
     return std::ranges::all_of(moves, [&](const std::vector<Mask>& alternatives) {
-      return std::ranges::any_of(alternatives,
-                                 [&](Mask each) { return (each & ~no_better) == 0; });
+      return std::ranges::any_of(alternatives, [&](Mask each) { return (each & ~no_better) == 0; });
     });
   }
 };
@@ -84,8 +83,7 @@ struct MaskConditions {
 
 Result<Inverse> inverse(const Graph& graph, Concept concept_, std::size_t player,
                         StateIndex state) {
-  const std::vector<Alternatives> conditions =
-      Conditions(graph, concept_, player, state).find();
+  const std::vector<Alternatives> conditions = Conditions(graph, concept_, player, state).find();
   Inverse result;
   for (const Alternatives& move : conditions) {
     for (const auto& set : move) {

@@ -31,7 +31,6 @@ struct Inverse {
 /// improvements are those of the graph; the others' own verdicts, which may depend on the player's
 /// ranking in turn, are not part of the question. Fails with "too-large" when more than 20 states
 /// have to be compared.
-Result<Inverse> inverse(const Graph& graph, Concept concept_, std::size_t player,
-                        StateIndex state);
+Result<Inverse> inverse(const Graph& graph, Concept concept_, std::size_t player, StateIndex state);
 
 }  // namespace parley::conflict

@@ -18,8 +18,7 @@ Json number_or_null(const std::optional<StateIndex>& state) {
 Json to_json(const Graph& graph, const Path& path) {
   Json array = Json::array();
   for (const Step& each : path) {
-    array.push_back(
-        {{"decision_maker", graph.players[each.player].name}, {"to", each.state + 1}});
+    array.push_back({{"decision_maker", graph.players[each.player].name}, {"to", each.state + 1}});
   }
   return array;
 }
@@ -120,12 +119,10 @@ Json to_json(const Graph& graph, const Witness& witness) {
                           {"sanction", to_json(graph, each.sanction)},
                           {"escape", number_or_null(each.escape)}});
   }
-  return {{"concept", name(witness.concept_)},
-          {"decision_maker", graph.players[witness.player].name},
-          {"state", witness.state + 1},
-          {"stable", witness.stable},
-          {"deviations", std::move(deviations)},
-          {"text", to_text(graph, witness)}};
+  return {
+      {"concept", name(witness.concept_)},   {"decision_maker", graph.players[witness.player].name},
+      {"state", witness.state + 1},          {"stable", witness.stable},
+      {"deviations", std::move(deviations)}, {"text", to_text(graph, witness)}};
 }
 
 }  // namespace parley::conflict

@@ -25,8 +25,7 @@ Horizon nobody_moves(const Graph& graph) {
   Horizon none;
   for (std::size_t i = 0; i < 2; ++i) {
     for (StateIndex s = 0; s < graph.size; ++s) {
-      none.anticipated.push_back(
-          {graph.players[0].ranks.rank[s], graph.players[1].ranks.rank[s]});
+      none.anticipated.push_back({graph.players[0].ranks.rank[s], graph.players[1].ranks.rank[s]});
     }
   }
   return none;
@@ -78,9 +77,10 @@ tl::unexpected<Failure> too_large(const char* why) {
 
 Result<LimitedMoves> limited_moves(const Graph& graph, std::size_t horizon) {
   if (graph.players.size() != 2) {
-    return fail(FailureKind::unsupported, "two-only", {},
-                "limited moves are defined for two decision makers; for more, rival definitions are "
-                "disputed");
+    return fail(
+        FailureKind::unsupported, "two-only", {},
+        "limited moves are defined for two decision makers; for more, rival definitions are "
+        "disputed");
   }
   if (horizon == 0 || horizon > kMostAsked) {
     return fail(FailureKind::invalid_input, "bad-horizon", {},

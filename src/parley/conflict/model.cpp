@@ -117,9 +117,9 @@ class Checker {
     if (const auto* statements = std::get_if<Statements>(&maker.preference)) {
       check_atoms(statements->most_important_first, "a statement " + whose);
       if (statements->strong > statements->most_important_first.size()) {
-        error("bad-strength", fmt::format("{} statements {} are said to be strong, of {}",
-                                          statements->strong, whose,
-                                          statements->most_important_first.size()));
+        error("bad-strength",
+              fmt::format("{} statements {} are said to be strong, of {}", statements->strong,
+                          whose, statements->most_important_first.size()));
       }
     } else if (const auto* weights = std::get_if<Weights>(&maker.preference)) {
       check_weights(*weights, whose);
@@ -129,8 +129,7 @@ class Checker {
   void check_weights(const Weights& weights, const std::string& whose) {
     if (weights.by_option.size() != model_.options.size()) {
       error("missing-weights", fmt::format("there are {} weights {} for {} options",
-                                           weights.by_option.size(), whose,
-                                           model_.options.size()));
+                                           weights.by_option.size(), whose, model_.options.size()));
       return;
     }
     for (std::size_t k = 0; k < weights.by_option.size(); ++k) {
@@ -145,9 +144,8 @@ class Checker {
     for (std::size_t i = 0; i < formulas.size(); ++i) {
       const std::vector<std::size_t> atoms = formulas[i].atoms();
       if (atoms.empty() || atoms.back() < model_.options.size()) continue;
-      error("unknown-option",
-            fmt::format("{} (number {}) names option {}, but there are {}", what, i + 1,
-                        atoms.back() + 1, model_.options.size()));
+      error("unknown-option", fmt::format("{} (number {}) names option {}, but there are {}", what,
+                                          i + 1, atoms.back() + 1, model_.options.size()));
     }
   }
 
@@ -201,9 +199,9 @@ Diagnostics check(const GraphModel& model) { return Checker(model).run(); }
 Result<Formula> pattern(std::string_view letters, std::size_t options) {
   std::optional<Formula> all;
   if (letters.size() > options) {
-    return fail(FailureKind::invalid_input, "bad-pattern", {},
-                fmt::format("“{}” names {} options, but there are {}", letters, letters.size(),
-                            options));
+    return fail(
+        FailureKind::invalid_input, "bad-pattern", {},
+        fmt::format("“{}” names {} options, but there are {}", letters, letters.size(), options));
   }
   for (std::size_t k = 0; k < letters.size(); ++k) {
     if (letters[k] == '-') continue;
@@ -278,8 +276,7 @@ Diagnostics check(const StateGraph& graph) {
           error("unknown-state", fmt::format("“{}” moves from state {} to {}, but there are {}",
                                              each.name, s + 1, to + 1, graph.states.size()));
         } else if (to == s) {
-          error("self-move",
-                fmt::format("“{}” moves from state {} to itself", each.name, s + 1));
+          error("self-move", fmt::format("“{}” moves from state {} to itself", each.name, s + 1));
         }
       }
     }

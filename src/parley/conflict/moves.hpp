@@ -24,7 +24,8 @@ class Moves {
 
   struct Link {
     std::uint32_t begin = kNone;  ///< the list's first position
-    std::uint32_t above = kNone;  ///< of the first target better than the state; kNone: there is none
+    std::uint32_t above =
+        kNone;  ///< of the first target better than the state; kNone: there is none
   };
 
   /// The moves of a decision maker of an option-form model among `states` (ascending), bans and

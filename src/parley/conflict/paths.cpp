@@ -8,7 +8,7 @@ std::vector<Route> routes(const Graph& graph, StateIndex from, const std::vector
   std::vector<Route> found;
   for (const StateIndex each : to) found.push_back({each, std::nullopt, std::nullopt});
   Walk walk(graph);
-  const auto fill = [&](const std::vector<StateIndex>& reached, std::optional<Path> Route::*path) {
+  const auto fill = [&](const std::vector<StateIndex>& reached, std::optional<Path> Route::* path) {
     std::vector<bool> is_reached(graph.size);
     for (const StateIndex each : reached) is_reached[each] = true;
     for (Route& each : found) {

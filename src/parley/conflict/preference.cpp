@@ -81,7 +81,9 @@ Diagnostics ranking_mistakes(const Ranking& ranking, std::size_t count, const st
   const auto error = [&](const char* code, const char* what, const std::vector<StateIndex>& states,
                          const char* hint) {
     if (states.empty()) return;
-    found.push_back({Severity::error, code, {},
+    found.push_back({Severity::error,
+                     code,
+                     {},
                      fmt::format("the ranking of “{}” {}: {}", whose, what, numbers(states)),
                      hint});
   };
@@ -92,7 +94,9 @@ Diagnostics ranking_mistakes(const Ranking& ranking, std::size_t count, const st
         "states are numbered from 1; a new condition on what cannot be renumbers them");
   for (const std::size_t each : ranking.strong_after) {
     if (each == 0 || each >= ranking.best_first.size()) {
-      found.push_back({Severity::error, "bad-strength", {},
+      found.push_back({Severity::error,
+                       "bad-strength",
+                       {},
                        fmt::format("a strong difference of “{}” lies behind group {} of {}", whose,
                                    each, ranking.best_first.size()),
                        {}});

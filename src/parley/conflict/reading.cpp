@@ -37,8 +37,8 @@ class Judge {
   const Moves& moves() const { return graph_.players[player_].moves; }
 
   bool sanctioned(Concept concept_, StateIndex state, StateIndex improvement) {
-    const auto& answers = answers_improve(concept_) ? improving_answers(improvement)
-                                                    : all_answers(improvement);
+    const auto& answers =
+        answers_improve(concept_) ? improving_answers(improvement) : all_answers(improvement);
     return std::ranges::any_of(answers, [&](StateIndex sanction) {
       return judgement_.deters(player_, state, sanction) &&
              (!looks_for_escape(concept_) || !escapes(state, sanction));
@@ -103,8 +103,7 @@ Result<Stability> judge(const Graph& graph, const Judgement& judgement, const Co
   return result;
 }
 
-Result<Stability> read_unknown(const Graph& graph, UnknownReading reading,
-                               const Control& control) {
+Result<Stability> read_unknown(const Graph& graph, UnknownReading reading, const Control& control) {
   const bool attracts =
       reading == UnknownReading::attracts || reading == UnknownReading::attracts_deters;
   const bool deters =
@@ -135,9 +134,10 @@ Result<Stability> strong_stability(const Graph& graph, const Control& control) {
 
 Result<Stability> stability_under(const Attitudes& attitudes, const Graph& graph,
                                   const Control& control) {
-  const bool complete =
-      attitudes.size() == graph.players.size() &&
-      std::ranges::all_of(attitudes, [&](const auto& row) { return row.size() == attitudes.size(); });
+  const bool complete = attitudes.size() == graph.players.size() &&
+                        std::ranges::all_of(attitudes, [&](const auto& row) {
+                          return row.size() == attitudes.size();
+                        });
   if (!complete) {
     return fail(FailureKind::invalid_input, "bad-attitudes", {},
                 "there is not one attitude for each pair of decision makers");

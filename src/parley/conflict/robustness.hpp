@@ -25,9 +25,9 @@ struct Robustness {
   }
 };
 
-/// Runs stability() on each of `count` variants; variant(k) gives the k-th, from any thread. Weights
-/// are divided by their sum; fails with "bad-weights" when one is negative or not finite, or all
-/// are 0. The same on any number of threads.
+/// Runs stability() on each of `count` variants; variant(k) gives the k-th, from any thread.
+/// Weights are divided by their sum; fails with "bad-weights" when one is negative or not finite,
+/// or all are 0. The same on any number of threads.
 Result<Robustness> robustness(const Graph& graph, std::size_t count,
                               const std::function<Variant(std::size_t)>& variant,
                               const Control& control = {});
@@ -35,8 +35,8 @@ Result<Robustness> robustness(const Graph& graph, std::size_t count,
 /// A statement that somebody may hold, and may place higher or lower.
 struct UncertainStatement {
   Formula statement;
-  double odds = 1;       ///< that it is held at all
-  double rises = 0;      ///< the odds that it is more important than the one before it
+  double odds = 1;   ///< that it is held at all
+  double rises = 0;  ///< the odds that it is more important than the one before it
 };
 
 /// A draw of statements, most important first: each is held by its odds, then each that rises

@@ -121,9 +121,10 @@ tl::unexpected<Failure> too_many_states() {
 }
 
 tl::unexpected<Failure> no_states() {
-  return fail(FailureKind::invalid_input, "no-states", {},
-              "no combination of options is feasible: the conditions on what cannot be rule out all",
-              "take one of them away");
+  return fail(
+      FailureKind::invalid_input, "no-states", {},
+      "no combination of options is feasible: the conditions on what cannot be rule out all",
+      "take one of them away");
 }
 
 // Every combination of a part already found with every subset of `free`, ascending.

@@ -8,7 +8,8 @@
 
 namespace parley::conflict {
 
-/// The combinations of options that can be: those that meet no condition of `infeasible`, ascending.
+/// The combinations of options that can be: those that meet no condition of `infeasible`,
+/// ascending.
 ///
 /// Options that no condition ties together are looked at apart, so what is refused is refused
 /// before anything is listed. Fails with "no-states" when every combination is ruled out, with

@@ -6,9 +6,7 @@
 namespace parley::conflict {
 
 Walk::Walk(const Graph& graph)
-    : graph_(graph),
-      first_(graph.size, Moves::kNone),
-      seen_(graph.size * graph.players.size()) {}
+    : graph_(graph), first_(graph.size, Moves::kNone), seen_(graph.size * graph.players.size()) {}
 
 void Walk::begin() {
   for (const Pair& each : pairs_) {

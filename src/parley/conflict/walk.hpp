@@ -19,7 +19,8 @@ using Path = std::vector<Step>;
 /// shortest path to each state.
 ///
 /// Breadth first over pairs of state and last mover, so that the first path found is a shortest;
-/// among equals the one of the earlier players and the lower moves. A walk keeps its memory, O(states
+/// among equals the one of the earlier players and the lower moves. A walk keeps its memory,
+/// O(states
 /// * players), for the next; the vectors it returns live until then. Not thread safe.
 class Walk {
  public:
@@ -80,8 +81,8 @@ class Walk {
   const Graph& graph_;
   std::vector<Pair> pairs_;
   std::vector<StateIndex> reached_;
-  std::vector<std::uint32_t> first_;   // [state]: its first pair
-  std::vector<bool> seen_;             // [state * players + last mover]
+  std::vector<std::uint32_t> first_;  // [state]: its first pair
+  std::vector<bool> seen_;            // [state * players + last mover]
 };
 
 }  // namespace parley::conflict

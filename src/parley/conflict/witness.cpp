@@ -137,9 +137,9 @@ std::string to_text(const Graph& graph, const Witness& witness, const Deviation&
     return text + ".";
   }
   const StateIndex end = deviation.sanction->back().state;
-  text += fmt::format("; {}, which leaves {} {} than now", would(graph, deviation.improvement,
-                                                                 *deviation.sanction),
-                      player.name, rank[end] < rank[witness.state] ? "worse off" : "no better off");
+  text += fmt::format("; {}, which leaves {} {} than now",
+                      would(graph, deviation.improvement, *deviation.sanction), player.name,
+                      rank[end] < rank[witness.state] ? "worse off" : "no better off");
   if (deviation.escape) {
     text += fmt::format("; but {} could then {} (to {}) and be better off after all", player.name,
                         act(graph, end, *deviation.escape), *deviation.escape + 1);

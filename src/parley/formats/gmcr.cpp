@@ -34,9 +34,9 @@ class GmcrReader {
   GmcrReader(const JsonNode& root, Findings& findings) : root_(root), findings_(findings) {}
 
   ReadGmcr read() {
-    warn_of_unknown(root_, {"options", "decisionMakers", "infeasibles", "coalitions",
-                            "coalitionsFull", "useManualPreferenceRanking",
-                            "useManualPreferenceVectors", "program", "version"});
+    warn_of_unknown(
+        root_, {"options", "decisionMakers", "infeasibles", "coalitions", "coalitionsFull",
+                "useManualPreferenceRanking", "useManualPreferenceVectors", "program", "version"});
     const JsonNode* options = list(root_, "options");
     makers_ = list(root_, "decisionMakers");
     if (options == nullptr || makers_ == nullptr) return std::move(read_);
@@ -104,10 +104,10 @@ class GmcrReader {
   std::optional<std::size_t> option_index(const JsonNode& node) {
     const auto index = whole_number(node);
     if (index && *index < read_.model.options.size()) return index;
-    findings_.error(node.byte, "unknown-option",
-                    fmt::format("there is no option {}", node.text.empty() ? "here" : node.text),
-                    fmt::format("the file has {} options, counted from 0",
-                                read_.model.options.size()));
+    findings_.error(
+        node.byte, "unknown-option",
+        fmt::format("there is no option {}", node.text.empty() ? "here" : node.text),
+        fmt::format("the file has {} options, counted from 0", read_.model.options.size()));
     return std::nullopt;
   }
 
@@ -233,13 +233,13 @@ class GmcrReader {
     const JsonNode* ranking = either(node, "preferenceRanking", "preferenceVector");
     const JsonNode* manual =
         either(root_, "useManualPreferenceRanking", "useManualPreferenceVectors");
-    const bool ranks = manual != nullptr ? manual->text == "true"
-                                         : statements.most_important_first.empty();
+    const bool ranks =
+        manual != nullptr ? manual->text == "true" : statements.most_important_first.empty();
     if (!ranks || (manual == nullptr && ranking == nullptr)) {
       if (statements.most_important_first.empty()) {
-        findings_.warning(node.byte, "no-preferences",
-                          fmt::format("“{}” prefers nothing: all states are equally good to it",
-                                      maker.name));
+        findings_.warning(
+            node.byte, "no-preferences",
+            fmt::format("“{}” prefers nothing: all states are equally good to it", maker.name));
       }
       maker.preference = std::move(statements);
     } else if (ranking == nullptr || ranking->kind != Kind::array) {

@@ -17,9 +17,9 @@ struct ReadGmcr {
   Diagnostics warnings;
 };
 
-/// Reads a `.gmcr` file, as docs/formats.md tells: options are grouped by owner, as the program that
-/// wrote the file does when it numbers states; a ranking rules over statements where the file says
-/// so. A condition may also be a text in the language of conflict::statement(). Fails with
+/// Reads a `.gmcr` file, as docs/formats.md tells: options are grouped by owner, as the program
+/// that wrote the file does when it numbers states; a ranking rules over statements where the file
+/// says so. A condition may also be a text in the language of conflict::statement(). Fails with
 /// everything that is wrong, each with line and column.
 Result<ReadGmcr> read_gmcr(const Source& source);
 

@@ -180,8 +180,11 @@ class Writer {
         Cube cube;
         if (!settle(each, each.atoms(), cube, *cubes)) {
           failure_ = Failure{FailureKind::too_large,
-                             {{Severity::error, "too-large", {},
-                               "a statement has more than 4,096 alternatives", {}}}};
+                             {{Severity::error,
+                               "too-large",
+                               {},
+                               "a statement has more than 4,096 alternatives",
+                               {}}}};
           return array;
         }
       }
