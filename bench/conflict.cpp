@@ -1,5 +1,4 @@
 // How long the conflict engine takes, from hundreds of states to 16.8 million.
-// docs/conflict-growth.svg how they grow (tools/growth_plot.py).
 #include <benchmark/benchmark.h>
 #include <sys/resource.h>
 
