@@ -28,9 +28,10 @@ struct Option {
   std::uint64_t most = std::numeric_limits<std::uint64_t>::max();  ///< and the largest
 };
 
-enum class Count { one, one_or_more };
+enum class Count { one, optional, one_or_more };
 
-/// What stands on the command line without a name; only the last of a command may repeat.
+/// What stands on the command line without a name; only the last of a command may repeat or be left
+/// out.
 struct Argument {
   std::string_view name;  ///< "CASE"
   Takes takes = Takes::file;

@@ -10,6 +10,7 @@ Exit run_record(Session& session);
 Exit run_draft(Session& session);
 Exit run_brief(Session& session);
 Exit run_deals(Session& session);
+Exit run_stability(Session& session);
 Exit run_compare(Session& session);
 Exit run_completion(Session& session);
 Exit run_man(Session& session);
@@ -146,6 +147,24 @@ const std::vector<Command>& commands() {
          10'000},
         kWorlds},
        run_deals},
+      {"stability",
+       "Which situations hold, for whom, and how one leads to the next",
+       "Answers for a graph model (what each decision maker can do, and how it ranks what comes of "
+       "it): which states hold under five concepts of foresight, Nash, GMR, SMR, SEQ and symmetric "
+       "SEQ; which coalitions would leave them; and the shortest ways to them. With --why, the "
+       "proof of each verdict.",
+       "parley stability tests/formats/conflicts/water.gmcr --why 1 Downstream",
+       {{"FILE", Takes::file, Count::one, "A graph model, as gmcr-py and GMCR+ write them.", {}},
+        {"PARTY",
+         Takes::text,
+         Count::optional,
+         "With --why: for which decision maker; without it, for all.",
+         {}}},
+       {{"--why", Takes::text, "STATE", "", "Say why the state of this number holds or not."},
+        {"--from", Takes::number, "STATE", "1", "The number of the state from which paths begin."},
+        {"--graphviz", Takes::nothing, "", "",
+         "Print the graph in the language of Graphviz's dot."}},
+       run_stability},
       {"compare",
        "Say what changed from one assessment to another",
        "Compares two files assessment.json that parley brief wrote, such as yesterday's and "
@@ -207,7 +226,8 @@ std::vector<Option> all_options(const Command& command) {
 std::string usage(const Command& command) {
   std::string line = "parley " + std::string(command.name);
   for (const Argument& each : command.arguments) {
-    line += " " + std::string(each.name);
+    const std::string name(each.name);
+    line += each.count == Count::optional ? " [" + name + "]" : " " + name;
     if (each.count == Count::one_or_more) line += "...";
   }
   return line + " [OPTION...]";

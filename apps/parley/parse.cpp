@@ -7,7 +7,7 @@
 #include <optional>
 
 #include "help.hpp"
-#include "parley/casefile/nearest.hpp"
+#include "parley/base/nearest.hpp"
 
 namespace parley::app {
 namespace {
@@ -24,7 +24,7 @@ std::string in_quotes(std::string_view word) { return "'" + std::string(word) + 
 // "there is no command 'chek' (did you mean check?)".
 std::string unknown(std::string_view kind, const std::string& word,
                     const std::vector<std::string_view>& known) {
-  const std::string hint = casefile::suggestion(word, known);
+  const std::string hint = suggestion(word, known);
   return "there is no " + std::string(kind) + " " + in_quotes(word) +
          (hint.empty() ? "" : " (" + hint + ")");
 }
@@ -46,11 +46,14 @@ std::string not_one_of(std::string_view name, const std::vector<std::string_view
 std::string mistake(const Command& command, const Invocation& found) {
   std::size_t at = 0;
   for (const Argument& each : command.arguments) {
-    if (at == found.arguments.size()) return std::string(each.name) + " is missing";
+    if (at == found.arguments.size()) {
+      if (each.count == Count::optional) break;
+      return std::string(each.name) + " is missing";
+    }
     if (each.takes == Takes::choice && !is_one_of(each.choices, found.arguments[at])) {
       return not_one_of(each.name, each.choices, found.arguments[at]);
     }
-    at = each.count == Count::one ? at + 1 : found.arguments.size();
+    at = each.count == Count::one_or_more ? found.arguments.size() : at + 1;
   }
   if (at < found.arguments.size()) return "there is no use for " + in_quotes(found.arguments[at]);
   for (const Option& each : all_options(command)) {

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "parley/casefile/findings.hpp"
-#include "parley/casefile/nearest.hpp"
+#include "parley/base/nearest.hpp"
 #include "parley/casefile/walk.hpp"
 #include "parley/casefile/yaml_tree.hpp"
 

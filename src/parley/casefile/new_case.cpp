@@ -9,7 +9,7 @@
 #include "parley/casefile/catalogue.hpp"
 #include "parley/casefile/fields.hpp"
 #include "parley/casefile/findings.hpp"
-#include "parley/casefile/nearest.hpp"
+#include "parley/base/nearest.hpp"
 #include "parley/casefile/scales.hpp"
 #include "parley/casefile/words.hpp"
 #include "parley/casefile/yaml_text.hpp"

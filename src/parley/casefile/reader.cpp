@@ -9,10 +9,10 @@
 #include <vector>
 
 #include "parley/base/like_warnings.hpp"
+#include "parley/base/nearest.hpp"
 #include "parley/casefile/check.hpp"
 #include "parley/casefile/evidence.hpp"
 #include "parley/casefile/input_kind.hpp"
-#include "parley/casefile/nearest.hpp"
 #include "parley/casefile/struct_reader.hpp"
 
 namespace parley::casefile {

@@ -11,7 +11,7 @@
 #include "parley/casefile/case.hpp"
 #include "parley/casefile/fields.hpp"
 #include "parley/casefile/findings.hpp"
-#include "parley/casefile/nearest.hpp"
+#include "parley/base/nearest.hpp"
 #include "parley/casefile/words.hpp"
 #include "parley/casefile/yaml_tree.hpp"
 

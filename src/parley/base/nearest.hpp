@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-namespace parley::casefile {
+namespace parley {
 
 /// The number of insertions, deletions, replacements and swaps of neighbours that turn one word
 /// into the other (Damerau 1964; the restricted form, in which no part is edited twice). Counts
@@ -21,4 +21,4 @@ std::string_view nearest(std::string_view word, const std::vector<std::string_vi
 /// there are no candidates.
 std::string suggestion(std::string_view word, const std::vector<std::string_view>& candidates);
 
-}  // namespace parley::casefile
+}  // namespace parley

@@ -1,11 +1,11 @@
-#include "parley/casefile/nearest.hpp"
+#include "parley/base/nearest.hpp"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <string>
 
-namespace parley::casefile {
+namespace parley {
 namespace {
 
 // The definition, without a table: the last letters are equal, or one of four edits was the last.
@@ -47,4 +47,4 @@ TEST(Nearest, FindsWhatWasMeant) {
 }
 
 }  // namespace
-}  // namespace parley::casefile
+}  // namespace parley

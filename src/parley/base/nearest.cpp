@@ -1,8 +1,8 @@
-#include "parley/casefile/nearest.hpp"
+#include "parley/base/nearest.hpp"
 
 #include <algorithm>
 
-namespace parley::casefile {
+namespace parley {
 namespace {
 
 // Beyond this length a word is a sentence in the wrong place, and no name is near it.
@@ -75,4 +75,4 @@ std::string suggestion(std::string_view word, const std::vector<std::string_view
   return text;
 }
 
-}  // namespace parley::casefile
+}  // namespace parley

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "parley/base/json.hpp"
+#include "parley/conflict/analysis.hpp"
+#include "parley/conflict/witness.hpp"
+
+namespace parley::conflict {
+
+/// The document of `parley stability` without its "schema" member: states, options,
+/// decision_makers, stable, equilibria, coalitions (null where there are too many), paths. States
+/// are numbers from 1, ascending; a group is its members' names with + between them.
+Json to_json(const Graph& graph, const Analysis& analysis);
+
+/// A verdict with its proof, in numbers and as sentences.
+Json to_json(const Graph& graph, const Witness& witness);
+
+}  // namespace parley::conflict
