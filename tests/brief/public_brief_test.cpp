@@ -68,7 +68,6 @@ TEST(PublicBrief, DiffersFromThatOfTheTeam) {
   }
 }
 
-
 // In every wording of a case made from the table of fields.
 TEST(PublicBrief, HoldsNoConfidentialNameFromAnyField) {
   for (const char* disguise : {"Zorblax pays", "ZOR\u00ADBLAX’S plan", "the Ｚｏｒｂｌａｘｅｓ"}) {

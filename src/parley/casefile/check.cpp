@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
-#include "parley/casefile/findings.hpp"
 #include "parley/base/nearest.hpp"
+#include "parley/casefile/findings.hpp"
 #include "parley/casefile/walk.hpp"
 #include "parley/casefile/yaml_tree.hpp"
 

@@ -6,10 +6,10 @@
 #include <string_view>
 #include <type_traits>
 
+#include "parley/base/nearest.hpp"
 #include "parley/casefile/catalogue.hpp"
 #include "parley/casefile/fields.hpp"
 #include "parley/casefile/findings.hpp"
-#include "parley/base/nearest.hpp"
 #include "parley/casefile/scales.hpp"
 #include "parley/casefile/words.hpp"
 #include "parley/casefile/yaml_text.hpp"

@@ -8,10 +8,10 @@
 #include <utility>
 #include <vector>
 
+#include "parley/base/nearest.hpp"
 #include "parley/casefile/case.hpp"
 #include "parley/casefile/fields.hpp"
 #include "parley/casefile/findings.hpp"
-#include "parley/base/nearest.hpp"
 #include "parley/casefile/words.hpp"
 #include "parley/casefile/yaml_tree.hpp"
 

@@ -13,6 +13,8 @@ using assess::DraftAssessment;
 
 // More names than this and a sentence gives their number instead.
 constexpr std::size_t kNamed = 4;
+// What decides is told of so many parties, whose values move the odds most.
+constexpr std::size_t kDeciding = 2;
 
 // Odds below which there is almost no chance.
 constexpr double kHopeless = 0.05;
@@ -89,6 +91,7 @@ std::string what_decides(const casefile::Case& source, const Reach& reach,
                          std::string_view without) {
   std::vector<std::string> names;
   for (const std::size_t party : reach.parties) {
+    if (names.size() == kDeciding) break;
     names.push_back(casefile::name_in_prose(source.parties[party].second.name));
   }
   return "what " + joined(names) + (names.size() == 1 ? " gets " : " get ") + std::string(without);

@@ -68,8 +68,9 @@ std::string in_the_way(const Material& material, const DraftAssessment& draft) {
   std::string text;
   if (!lines.empty()) text = "Crosses " + joined(lines) + ".";
   if (!refuse.empty()) {
-    text += (text.empty() ? "" : " ") + capitalised(joined(refuse)) +
-            (refuse.size() == 1 ? " prefers" : " prefer") + " no deal.";
+    // Without a verb that would have to agree with a name in the singular or the plural.
+    text += (text.empty() ? "Worse than no deal for " : " Worse than no deal for ") +
+            joined(refuse) + ".";
   }
   return text;
 }
