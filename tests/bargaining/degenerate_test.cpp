@@ -68,13 +68,13 @@ TEST(Degenerate, AllProductsZeroTakesTheMostPartiesThatGainTogether) {
 TEST(Degenerate, AllLargestSetsThatGainTogetherHaveTheirMaximisers) {
   const auto will = [](std::vector<std::string> heirs) {
     const std::map<std::string, std::vector<double>> values = {
-        {"Ines", {1, 0.5, 0}}, {"Jon", {0, 0, 0.7}}, {"Kit", {0, 0, 0}}};
+        {"Inga", {1, 0.5, 0}}, {"Jon", {0, 0, 0.7}}, {"Kit", {0, 0, 0}}};
     std::vector<Row> rows;
     for (const std::string& each : heirs) rows.push_back({each, {1}, {values.at(each)}, 0});
-    return small_problem({{"farm", {"to Ines", "half to Ines", "to Jon"}}}, rows);
+    return small_problem({{"farm", {"to Inga", "half to Inga", "to Jon"}}}, rows);
   };
   for (const std::vector<std::string>& order :
-       {std::vector<std::string>{"Ines", "Jon", "Kit"}, {"Kit", "Jon", "Ines"}}) {
+       {std::vector<std::string>{"Inga", "Jon", "Kit"}, {"Kit", "Jon", "Inga"}}) {
     const auto nash = solve(will(order), Concept::nash);
     ASSERT_TRUE(nash);
     std::set<Deal> deals;

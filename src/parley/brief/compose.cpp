@@ -45,7 +45,7 @@ std::string undated_reports(const casefile::Case& source) {
   if (undated.empty()) return {};
   const bool all = undated.size() == source.reports.size() && undated.size() > 1;
   return "; of " + (all ? std::string("the reports") : in_quotes(undated)) +
-         " the day of publication is not known";
+         " the date is not known";
 }
 
 Prose subtitle(const casefile::Case& source) {

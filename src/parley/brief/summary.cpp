@@ -40,7 +40,7 @@ std::string summary(const casefile::Case& source, const assess::Assessment& asse
   const std::size_t left_out = shown.size() > room ? shown.size() - room : 0;
   shown.resize(shown.size() - left_out);
 
-  text += "\nOdds that a party prefers the draft to going on and no red line stops it:\n\n";
+  text += "\nOdds that a party prefers the draft to no deal and no red line stops it:\n\n";
   text += padded("Draft", kDraftColumn);
   for (const std::size_t party : shown) {
     text += padded(source.parties[party].second.name, kOddsColumn);

@@ -102,7 +102,7 @@ std::string odds_clause(assess::Odds odds, std::string_view event) {
 std::string sampling_error(double probability, double effective_worlds) {
   const double variance = probability * (1 - probability) / std::max(1.0, effective_worlds);
   const double points = std::max(1.0, std::round(200 * std::sqrt(std::max(0.0, variance))));
-  return fmt::format("± {:.0f} {} of percentage", points, points == 1 ? "point" : "points");
+  return fmt::format("± {:.0f} percentage {}", points, points == 1 ? "point" : "points");
 }
 
 std::string gain_in_points(double points) {

@@ -52,7 +52,7 @@ bool says_nothing(assess::Odds odds);
 
 /// How far sampling alone may move such odds, in points of percentage: two standard errors of a
 /// share of so many effective worlds, never told as less than 1:
-/// "± 3 points of percentage".
+/// "± 3 percentage points".
 std::string sampling_error(double probability, double effective_worlds);
 
 /// Points won or lost, to whole points: "+12", "−3", "0".

@@ -15,7 +15,9 @@ std::string lines_in_words(const Material& material, const assess::View& view) {
     if (lines.empty() || lines.back() != title) lines.push_back(title);
   }
   std::string text;
-  if (!certain.empty()) text = " Crosses its red line on " + in_quotes(certain) + ".";
+  if (!certain.empty())
+    text = (certain.size() == 1 ? " Crosses its red line on " : " Crosses its red lines on ") +
+           in_quotes(certain) + ".";
   if (!possible.empty()) {
     text += " Open text may cross " +
             (possible.size() > 3 ? count_in_words(possible.size()) +

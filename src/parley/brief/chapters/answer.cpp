@@ -16,6 +16,8 @@ constexpr std::size_t kNamed = 4;
 // What decides is told of so many parties, whose values move the odds most.
 constexpr std::size_t kDeciding = 2;
 
+// Odds that are told in the head even where they are hardly known.
+constexpr double kUnlikely = 0.20;
 // Odds below which there is almost no chance.
 constexpr double kHopeless = 0.05;
 
@@ -48,7 +50,8 @@ std::string about_drafts(const Material& material) {
 std::string about_other_deals(const Material& material) {
   const double odds = material.assessment.deals->zone;
   const std::optional<Reach> ends = reach(material);
-  if (ends && says_nothing(ends->odds)) {
+  const bool near_an_end = odds < kUnlikely || odds > 1 - kUnlikely;
+  if (ends && !near_an_end && says_nothing(ends->odds)) {
     return "another deal might be, and that hangs on " +
            what_decides(material.source, *ends, "without one");
   }

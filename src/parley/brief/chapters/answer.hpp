@@ -45,9 +45,16 @@ std::string all_together(const casefile::Case& source);
 /// Drafts whose odds say something, the most promising first; ties keep the order of the case.
 std::vector<const assess::DraftAssessment*> judged_drafts(const Material& material);
 
+/// Whose odds stand in the strip.
+enum class Columns {
+  asked,       ///< all whose consent some draft needs
+  every_deal,  ///< those whose consent every deal needs
+};
+
 /// Each draft with the odds that each party whose consent is needed would sign it, then any other
 /// deal; drafts of which too little is known share a row. Of those that can be judged at most
 /// `most`, the most promising. Needs Assessment::deals.
-Figure strip(const Material& material, std::size_t most = std::numeric_limits<std::size_t>::max());
+Figure strip(const Material& material, Columns columns = Columns::asked,
+             std::size_t most = std::numeric_limits<std::size_t>::max());
 
 }  // namespace parley::brief

@@ -52,10 +52,10 @@ Prose drafts(const Material& material) {
                        ") of being signed as it stands",
                    number, "acceptance");
   } else {
-    prose = told("of " + known + ", none is better placed than " + title + ": ", "it");
+    prose = told("the best placed of " + known + " is " + title + ": ", "it");
   }
   if (unknown > 0) {
-    prose.add("; of " + count_in_words(unknown) + " more ")
+    prose.add("; " + count_in_words(unknown) + " more cannot be judged, as ")
         .link("too little of the text", "unknowns")
         .add(" is known");
   }
@@ -71,8 +71,8 @@ Prose drafts_by_name(const Material& material) {
     some_text = some_text || !material.source.drafts[i].second.terms.empty();
   }
   return Prose(count_in_words(titles.size()) + (titles.size() == 1 ? " draft is" : " drafts are") +
-               " known of, " + in_quotes(titles) + ", ")
-      .link(some_text ? "with part of their text" : "without their text", "changes");
+               " mentioned, " + in_quotes(titles) + ", ")
+      .link(some_text ? "with part of the text" : "without the text", "changes");
 }
 
 // Whether a red line is known of a party whose consent is needed.
@@ -94,7 +94,7 @@ Prose latest_round(const Material& material) {
     if (later) latest = &each;
   }
   if (latest == nullptr) return {};
-  return Prose("The last round of talks that is told of is ")
+  return Prose("The last reported round of talks is ")
       .link(in_quotes(round_title(material.source, *latest)), "timeline")
       .add(latest->date ? ", on " + in_words(*latest->date) : "");
 }
@@ -142,7 +142,8 @@ Prose deal_odds(const Material& material) {
   if (!ends) return prose;
   const std::string span = from_to(ends->odds);
   return prose.append(
-      linked("; the widest estimates leave anything from " + span, span, "drivers"));
+      linked("; that middle estimate is weak, as what is known leaves anything from " + span, span,
+             "drivers"));
 }
 
 // The weakest of the inputs behind the odds of the drafts.

@@ -132,7 +132,7 @@ Prose at_the_middle(const bargaining::Analysis& analysis) {
         .add(".");
   }
   const std::string best = with_separators(analysis.frontier.points.size());
-  prose.add("some of them meet every demand: there is a zone of agreement. ")
+  prose.add("some of them meet every demand. ")
       .append(linked("Of all packages, " + best +
                          " cannot be bettered for one side without a loss for another",
                      best, "method"));

@@ -122,8 +122,9 @@ Chapter drivers(Material material) {
     const std::string to = estimate_anchor(material, each);
     const std::string turn =
         each.flips_at
-            ? fmt::format("A deal is likelier than not only {} about {:.0f} points of 100",
-                          each.when_low > each.when_high ? "below" : "above", *each.flips_at)
+            ? fmt::format(
+                  "A deal is likelier than not only {} about {:.0f} on the scale of 0 to 100",
+                  each.when_low > each.when_high ? "below" : "above", *each.flips_at)
             : "";
     rows.push_back({{"label", label},
                     {"anchor", driver_anchor(i)},
@@ -144,8 +145,9 @@ Chapter drivers(Material material) {
                  " as things are estimated (upright line; " +
                  sampling_error(deals.zone, material.assessment.effective_worlds) +
                  ", from sampling alone), and where one estimate is "
-                 "low or high. Low is its lowest third, or a line that is not meant. Estimates "
-                 "that share a cause move together, so this compares and does not prove.",
+                 "low or high. Low is its lowest third, or a red line that is not meant. "
+                 "Estimates that share a cause move together, so the bars rank the estimates and "
+                 "prove no cause.",
              base, "deal"),
       {{"base", deals.zone}, {"rows", rows}}, std::move(table));
   picture.title = finding(material, deals.drivers[shown.front()]);

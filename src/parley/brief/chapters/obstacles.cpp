@@ -63,7 +63,7 @@ Prose told(const Material& material, const bargaining::Problem& problem,
     std::string number;
     if (each.kind == bargaining::DemandKind::reservation) {
       number = fmt::format("{:.0f} points", std::max(1.0, 100 * opening.shortfall[i]));
-      text = "going on is worth " + number + " less to " + owner + " than estimated";
+      text = "having no deal is worth " + number + " less to " + owner + " than estimated";
     } else {
       number = percent(bargaining::firmness(problem, each));
       text = demand_in_words(material.source, problem, each) +
@@ -135,10 +135,10 @@ Chapter obstacles(Material material) {
   const assess::DealsAssessment& deals = *material.assessment.deals;
   if (!deals.analysis.explanation) {
     chapter.blocks.push_back(Paragraph{
-        Prose("With every estimate at its middle value nothing blocks a deal: the demands can all "
-              "be met together. What could block it are the estimates on which ")
+        Prose("If the middle estimates are right, a deal is possible: some package meets every "
+              "demand. What would block it is that the estimates on which ")
             .link("the answer hangs", "drivers")
-            .add(".")});
+            .add(" are worse for a deal than that.")});
     return chapter;
   }
   const bargaining::Explanation& why = *deals.analysis.explanation;

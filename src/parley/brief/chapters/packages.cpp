@@ -5,6 +5,7 @@
 #include "parley/brief/chapters.hpp"
 #include "parley/brief/names.hpp"
 #include "parley/brief/words.hpp"
+#include "parley/casefile/prose_name.hpp"
 
 namespace parley::brief {
 namespace {
@@ -102,7 +103,7 @@ Table outcomes_of(const Material& material, const std::vector<Package>& packages
     if (!each.needs.empty()) {
       std::vector<std::string> names;
       for (const std::size_t party : each.needs) {
-        names.push_back(material.source.parties[party].second.name);
+        names.push_back(casefile::name_in_prose(material.source.parties[party].second.name));
       }
       named.add(" (needs an act of " + joined(names) + ")");
     }

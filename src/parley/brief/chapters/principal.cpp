@@ -23,7 +23,8 @@ struct Room {
   bool shrink() {
     std::size_t* longest = &drafts;
     for (std::size_t* each : {&drivers, &obstacles, &signs}) {
-      if (*each >= *longest) longest = each;
+      // Drafts go last: they are what a principal has heard of.
+      if (*each >= *longest || (longest == &drafts && *each > 1)) longest = each;
     }
     if (*longest <= 1) return false;
     --*longest;
@@ -80,7 +81,7 @@ Chapter first_screen(const Material& material, std::size_t most) {
     cut(chapter.blocks, 1);
     return chapter;
   }
-  *picture = strip(material, most);
+  *picture = strip(material, Columns::every_deal, most);
   chapter.blocks.erase(picture + 1, chapter.blocks.end());
   return chapter;
 }

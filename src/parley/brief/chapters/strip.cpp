@@ -16,14 +16,15 @@ using assess::DraftAssessment;
 using assess::View;
 
 // Those whose consent every deal needs, and those whose act some draft takes.
-std::vector<std::size_t> asked(const Material& material) {
+std::vector<std::size_t> asked(const Material& material, Columns columns = Columns::asked) {
   std::vector<std::size_t> parties;
   for (std::size_t i = 0; i < material.source.parties.size(); ++i) {
     const auto& drafts = material.assessment.drafts;
     const bool acts = std::any_of(drafts.begin(), drafts.end(), [&](const DraftAssessment& each) {
       return each.views[i].consent == assess::Consent::needed && !says_nothing(each.joint_signs);
     });
-    if (acts || needs_consent(material.source.parties[i].second)) parties.push_back(i);
+    const bool shown = acts && columns == Columns::asked;
+    if (shown || needs_consent(material.source.parties[i].second)) parties.push_back(i);
   }
   return parties;
 }
@@ -46,7 +47,7 @@ std::string lines_of(const Material& material, const View& view) {
     if (line.certain && (titles.empty() || titles.back() != title)) titles.push_back(title);
   }
   if (titles.empty()) return {};
-  const std::string& name = material.source.parties[view.party].second.name;
+  const std::string name = casefile::name_in_prose(material.source.parties[view.party].second.name);
   if (titles.size() > 2) return count_in_words(titles.size()) + " red lines of " + name;
   return possessive(name) + (titles.size() == 1 ? " red line on " : " red lines on ") +
          joined(titles);
@@ -85,12 +86,12 @@ struct Row {
 };
 
 // In the order of the case.
-std::vector<Row> rows_of(const Material& material, std::size_t most) {
+std::vector<Row> rows_of(const Material& material, Columns columns, std::size_t most) {
   std::vector<const DraftAssessment*> shown = judged_drafts(material);
   if (shown.size() > most) shown.resize(most);
   std::vector<Row> rows;
   std::vector<std::string> unknown;
-  const std::vector<std::size_t> parties = asked(material);
+  const std::vector<std::size_t> parties = asked(material, columns);
   for (const DraftAssessment& draft : material.assessment.drafts) {
     const std::string title = draft_title(material.source, draft.draft);
     if (says_nothing(draft.joint_signs)) {
@@ -133,15 +134,15 @@ std::string finding(const Material& material, const std::vector<Row>& rows) {
   if (judged.size() == 1) {
     return best + (each_fails ? " fails with at least one side" : ", and who would sign it");
   }
-  return each_fails ? "Every draft that is known fails with at least one side"
+  return each_fails ? "Every draft whose text is known fails with at least one side"
                     : best + " comes nearest to what all would sign";
 }
 
-Table numbers_of(const Material& material, const std::vector<Row>& rows) {
+Table numbers_of(const Material& material, Columns columns, const std::vector<Row>& rows) {
   const assess::DealsAssessment& deals = *material.assessment.deals;
   Table table;
   table.head = {"Would sign"};
-  const std::vector<std::size_t> parties = asked(material);
+  const std::vector<std::size_t> parties = asked(material, columns);
   for (const std::size_t party : parties) {
     table.head.push_back(material.source.parties[party].second.name);
   }
@@ -166,14 +167,20 @@ Table numbers_of(const Material& material, const std::vector<Row>& rows) {
   return table;
 }
 
+// The key of the large picture: only of the kinds of dots that it has.
+std::string key(assess::Odds span) {
+  return span.low < 0.005 ? "Filled: as estimated; hatched: at the very most."
+                          : "Dark: at the very least; paler: as estimated; hatched: at the most.";
+}
+
 }  // namespace
 
-Figure strip(const Material& material, std::size_t most) {
+Figure strip(const Material& material, Columns columns, std::size_t most) {
   const casefile::Case& source = material.source;
   const assess::DealsAssessment& deals = *material.assessment.deals;
-  const std::vector<Row> rows = rows_of(material, most);
+  const std::vector<Row> rows = rows_of(material, columns, most);
   Json parties = Json::array();
-  for (const std::size_t party : asked(material)) {
+  for (const std::size_t party : asked(material, columns)) {
     parties.push_back(source.parties[party].second.name);
   }
   Json drafts = Json::array();
@@ -188,24 +195,22 @@ Figure strip(const Material& material, std::size_t most) {
   }
   const std::optional<Reach> ends = reach(material);
   const assess::Odds span = ends ? ends->odds : assess::Odds{deals.zone, deals.zone};
-  Json any{{"low", std::min(span.low, deals.zone)},
-           {"at", deals.zone},
-           {"high", std::max(span.high, deals.zone)},
-           {"said", capitalised(odds_in_words({deals.zone, deals.zone}))},
-           {"title",
-            rows.empty() ? "A deal that all would sign" : "Some other deal that all would sign"},
-           {"told", ends ? "Anything from " + from_to(span) +
-                               " fits what is known. Dark: at the "
-                               "least; paler: as estimated; hatched: at the most."
-                         : ""},
-           {"link", "deal"}};
+  Json any{
+      {"low", std::min(span.low, deals.zone)},
+      {"at", deals.zone},
+      {"high", std::max(span.high, deals.zone)},
+      {"said", capitalised(odds_in_words({deals.zone, deals.zone}))},
+      {"title",
+       rows.empty() ? "A deal that all would sign" : "Some other deal that all would sign"},
+      {"told", ends ? "Anything from " + from_to(span) + " fits what is known. " + key(span) : ""},
+      {"link", "deal"}};
   Figure figure(
       "strip",
       Prose("Each dot is one in a hundred of the ")
           .link("versions of the situation that agree with the sources", "method")
           .add(". In a filled one the party would sign; hatched dots depend on what is not "
                "known."),
-      {{"parties", parties}, {"rows", drafts}, {"any", any}}, numbers_of(material, rows));
+      {{"parties", parties}, {"rows", drafts}, {"any", any}}, numbers_of(material, columns, rows));
   figure.title = finding(material, rows);
   return figure;
 }

@@ -60,8 +60,7 @@ std::vector<Sign> signs_of(const Material& material, const assess::Driver& drive
     case assess::DriverKind::weight: {
       const std::string issue = in_quotes(source.issues[driver.issue].second.title);
       return {{party + " offers to settle " + issue + " last, or later", driver.when_low},
-              {party + " makes " + issue + " a condition of going on with the talks",
-               driver.when_high}};
+              {party + " makes " + issue + " a condition of any further talks", driver.when_high}};
     }
     case assess::DriverKind::value: {
       const casefile::Issue& issue = source.issues[driver.issue].second;
