@@ -50,12 +50,10 @@ std::string about_drafts(const Material& material) {
 std::string about_other_deals(const Material& material) {
   const double odds = material.assessment.deals->zone;
   const std::optional<Reach> ends = reach(material);
+  if (!ends || !says_nothing(ends->odds)) return another_deal(odds);
   const bool near_an_end = odds < kUnlikely || odds > 1 - kUnlikely;
-  if (ends && !near_an_end && says_nothing(ends->odds)) {
-    return "another deal might be, and that hangs on " +
-           what_decides(material.source, *ends, "without one");
-  }
-  return another_deal(odds);
+  return (near_an_end ? another_deal(odds) : std::string("another deal might be")) +
+         ", and that hangs on " + what_decides(material.source, *ends, "without one");
 }
 
 }  // namespace

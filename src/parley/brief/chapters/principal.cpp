@@ -11,8 +11,11 @@
 namespace parley::brief {
 namespace {
 
-// How many entries there is room for. Cut one at a time from the longest, the last of equals, so
-// that the drafts are cut last.
+// The comment that names the run comes later.
+constexpr std::size_t kMostWords = kMostWordsOfAPrincipal - 5;
+
+// How many entries there is room for. Cut one at a time from the longest, the last of equals; the
+// drafts last, since they are what a principal has heard of.
 struct Room {
   std::size_t drafts = 4;
   std::size_t drivers = 3;
@@ -23,7 +26,6 @@ struct Room {
   bool shrink() {
     std::size_t* longest = &drafts;
     for (std::size_t* each : {&drivers, &obstacles, &signs}) {
-      // Drafts go last: they are what a principal has heard of.
       if (*each >= *longest || (longest == &drafts && *each > 1)) longest = each;
     }
     if (*longest <= 1) return false;
@@ -185,10 +187,10 @@ Brief principal_brief(const Material& material, const Brief& head) {
     for (Chapter& chapter : brief.chapters) {
       for (Block& block : chapter.blocks) std::visit(prune, block);
     }
-    if (words_in(to_markdown(brief)) <= kMostWordsOfAPrincipal) return brief;
+    if (words_in(to_markdown(brief)) <= kMostWords) return brief;
   } while (room.shrink());
   // Titles as long as pages: the last chapters go, the answer stays.
-  while (brief.chapters.size() > 1 && words_in(to_markdown(brief)) > kMostWordsOfAPrincipal) {
+  while (brief.chapters.size() > 1 && words_in(to_markdown(brief)) > kMostWords) {
     brief.chapters.pop_back();
   }
   return brief;
