@@ -135,11 +135,9 @@ Result<DealsAssessment> assess_deals(const Model& model, const Worlds& worlds,
     }
   }
   for (std::size_t party = 0; party < model.parties(); ++party) {
-    std::vector<std::pair<double, double>> going_on;
-    for (std::size_t i = 0; i < worlds.drawn.size(); ++i) {
-      going_on.emplace_back(100 * worlds.drawn[i].no_deal[party], worlds.share[i]);
-    }
-    assessment.no_deal.push_back(spread_of(going_on));
+    auto samples = no_deal_samples(worlds, party);
+    const Spread spread = spread_of(samples);
+    assessment.no_deal.push_back({100 * spread.low, 100 * spread.middle, 100 * spread.high});
   }
   assessment.central = central_problem(model, worlds);
   auto analysis = bargaining::analyse(assessment.central, {}, {}, control);

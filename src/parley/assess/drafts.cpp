@@ -62,10 +62,14 @@ struct Holding {
   bool must = false;
 };
 
+Holding read_condition(const Model::Condition& condition, const Readings& text) {
+  return {may_hold(condition, text), must_hold(condition, text)};
+}
+
 std::vector<Holding> read_interplay(const Model& model, const Readings& text) {
   std::vector<Holding> readings;
   for (const Model::Interplay& each : model.interplay()) {
-    readings.push_back({may_hold(each.when, text), must_hold(each.when, text)});
+    readings.push_back(read_condition(each.when, text));
   }
   return readings;
 }
@@ -79,8 +83,9 @@ struct LinkReading {
 std::vector<LinkReading> read_linkages(const Model& model, const Readings& text) {
   std::vector<LinkReading> readings;
   for (const Model::Link& link : model.linkages()) {
-    readings.push_back({may_hold(link.when, text) && !must_hold(link.then, text),
-                        must_hold(link.when, text) && !may_hold(link.then, text)});
+    const Holding when = read_condition(link.when, text);
+    const Holding then = read_condition(link.then, text);
+    readings.push_back({when.may && !then.must, when.must && !then.may});
   }
   return readings;
 }

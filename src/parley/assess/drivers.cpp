@@ -137,24 +137,30 @@ double input_in(const Model& model, const DrawnWorld& world, const Driver& drive
 
 }  // namespace
 
+std::optional<Driver> compared(const Model& model, const Worlds& worlds,
+                               const std::vector<char>& outcome, Driver estimate) {
+  std::vector<Sample> samples;
+  samples.reserve(worlds.drawn.size());
+  for (std::size_t i = 0; i < worlds.drawn.size(); ++i) {
+    samples.push_back(
+        {input_in(model, worlds.drawn[i], estimate), worlds.share[i], outcome[i] != 0});
+  }
+  if (!compare(samples, estimate)) return std::nullopt;
+  return estimate;
+}
+
 Result<std::vector<Driver>> find_drivers(const Model& model, const Worlds& worlds,
                                          const std::vector<char>& outcome, std::size_t most,
                                          const Control& control) {
-  std::vector<Driver> estimates = estimates_of(model);
-  std::vector<char> moves(estimates.size(), 0);
+  const std::vector<Driver> estimates = estimates_of(model);
+  std::vector<std::optional<Driver>> moving(estimates.size());
   const auto done = for_each_index(estimates.size(), control, [&](std::size_t e) {
-    std::vector<Sample> samples;
-    samples.reserve(worlds.drawn.size());
-    for (std::size_t i = 0; i < worlds.drawn.size(); ++i) {
-      samples.push_back(
-          {input_in(model, worlds.drawn[i], estimates[e]), worlds.share[i], outcome[i] != 0});
-    }
-    moves[e] = compare(samples, estimates[e]) ? 1 : 0;
+    moving[e] = compared(model, worlds, outcome, estimates[e]);
   });
   if (!done) return tl::unexpected(done.error());
   std::vector<Driver> drivers;
-  for (std::size_t e = 0; e < estimates.size(); ++e) {
-    if (moves[e] != 0) drivers.push_back(estimates[e]);
+  for (const std::optional<Driver>& each : moving) {
+    if (each) drivers.push_back(*each);
   }
   std::stable_sort(drivers.begin(), drivers.end(), [](const Driver& a, const Driver& b) {
     return std::abs(a.when_high - a.when_low) > std::abs(b.when_high - b.when_low);

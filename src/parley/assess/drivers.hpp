@@ -34,9 +34,15 @@ struct Driver {
   std::optional<double> flips_at;
 };
 
+/// Compares the odds of an outcome where an estimate is low and where it is high: fills them in,
+/// and gives nothing where their difference is within twice its standard error, so that chance is
+/// not shown as cause, or where there is nothing to compare. `outcome` has an entry a world. Cost:
+/// worlds x log worlds.
+std::optional<Driver> compared(const Model& model, const Worlds& worlds,
+                               const std::vector<char>& outcome, Driver estimate);
+
 /// The estimates that move the odds of an outcome most, found from the worlds already drawn;
-/// largest difference first, at most `most`. `outcome` has an entry a world. Left out are those
-/// whose difference is within twice its standard error, so that chance is not shown as cause.
+/// largest difference first, at most `most`; those that compared() leaves.
 ///
 /// A comparison of conditional odds, not of causes: estimates that share a factor rise together.
 /// Cost: inputs x worlds x log worlds. Deterministic on any number of threads. Fails when

@@ -181,13 +181,16 @@ Result<void> Choice::choose_by_gains() {
 // The terms on which a package differs most from the others; alone, those that matter most.
 void Choice::add_titles() {
   const casefile::Case& source = model_.source();
-  const std::vector<double> alone = distances_from(ensemble_, Deal(ensemble_.issues(), 0));
+  // Of one package alone: how far it is from the first option of each issue.
+  if (packages_.size() == 1) {
+    distances_.push_back(distances_from(ensemble_, Deal(ensemble_.issues(), 0)));
+  }
   for (std::size_t i = 0; i < packages_.size(); ++i) {
     std::vector<std::pair<double, std::size_t>> telling;
     for (std::size_t issue = 0; issue < ensemble_.issues(); ++issue) {
       const std::size_t option = ensemble_.first_option[issue] + packages_[i].deal[issue];
-      double difference = packages_.size() == 1 ? alone[option] : 0;
-      for (std::size_t j = 0; j < packages_.size(); ++j) difference += distances_[j][option];
+      double difference = 0;
+      for (const std::vector<double>& each : distances_) difference += each[option];
       telling.emplace_back(-difference, issue);
     }
     std::ranges::sort(telling);

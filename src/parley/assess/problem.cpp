@@ -101,10 +101,7 @@ Problem central_problem(const Model& model, const Worlds& worlds) {
   };
   for (std::size_t party = 0; party < model.parties(); ++party) {
     bargaining::Party& entry = problem.parties[party];
-    std::vector<std::pair<double, double>> going_on;
-    for (std::size_t i = 0; i < worlds.drawn.size(); ++i) {
-      going_on.emplace_back(worlds.drawn[i].no_deal[party], worlds.share[i]);
-    }
+    auto going_on = no_deal_samples(worlds, party);
     entry.reservation = mean([&](const DrawnWorld& world) { return world.no_deal[party]; });
     const double low = weighted_quantile(going_on, 0.05);
     entry.firmness = std::clamp(1 - (weighted_quantile(going_on, 0.95) - low), 0.0, 1.0);

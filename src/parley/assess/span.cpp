@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "parley/assess/drivers.hpp"
 #include "parley/assess/problem.hpp"
 #include "parley/assess/quantile.hpp"
 #include "parley/bargaining/zone.hpp"
@@ -27,46 +28,12 @@ constexpr std::size_t kKnownOf3 = 2;
 // An answer that hardly anybody expects is not worth asking for.
 constexpr double kLeastOdds = 0.02;
 
-using Values = std::vector<std::pair<double, double>>;  // value, share
-
-Values no_deal_values(const Worlds& worlds, std::size_t party) {
-  Values values;
-  values.reserve(worlds.drawn.size());
-  for (std::size_t i = 0; i < worlds.drawn.size(); ++i) {
-    values.emplace_back(worlds.drawn[i].no_deal[party], worlds.share[i]);
-  }
-  return values;
-}
-
 bool is_wide(const Model& model, const Worlds& worlds, std::size_t party) {
   const Model::Alternative& alternative = model.alternative(party);
   if (!alternative.stated || alternative.open_ended) return true;
-  Values values = no_deal_values(worlds, party);
+  auto values = no_deal_samples(worlds, party);
   const double low = weighted_quantile(values, 0.05);
   return weighted_quantile(values, 0.95) - low > kWide;
-}
-
-// How far the odds of a zone fall from the lowest third of a no-deal value to the highest.
-double effect(const Worlds& worlds, const std::vector<char>& zones, std::size_t party) {
-  Values values = no_deal_values(worlds, party);
-  const double low = weighted_quantile(values, 1.0 / 3);
-  const double high = weighted_quantile(values, 2.0 / 3);
-  double all_low = 0;
-  double all_high = 0;
-  double zone_low = 0;
-  double zone_high = 0;
-  for (std::size_t i = 0; i < worlds.drawn.size(); ++i) {
-    const double value = worlds.drawn[i].no_deal[party];
-    const double share = worlds.share[i];
-    if (value <= low) {
-      all_low += share;
-      zone_low += zones[i] != 0 ? share : 0;
-    } else if (value > high) {
-      all_high += share;
-      zone_high += zones[i] != 0 ? share : 0;
-    }
-  }
-  return all_low > 0 && all_high > 0 ? std::abs(zone_low / all_low - zone_high / all_high) : 0;
 }
 
 std::vector<std::size_t> wide_parties(const Model& model, const Worlds& worlds,
@@ -74,7 +41,12 @@ std::vector<std::size_t> wide_parties(const Model& model, const Worlds& worlds,
   std::vector<std::pair<double, std::size_t>> wide;
   for (const std::size_t party : model.askable()) {
     if (!is_wide(model, worlds, party)) continue;
-    const double moved = effect(worlds, zones, party);
+    Driver estimate;
+    estimate.kind = DriverKind::no_deal;
+    estimate.party = party;
+    const auto driver = compared(model, worlds, zones, estimate);
+    if (!driver) continue;
+    const double moved = std::abs(driver->when_low - driver->when_high);
     if (moved >= kLeastEffect) wide.emplace_back(moved, party);
   }
   std::stable_sort(wide.begin(), wide.end(),

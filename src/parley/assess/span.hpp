@@ -38,9 +38,9 @@ struct Span {
   Odds zone;
   /// The parties whose no-deal value is wide and moves the odds: not stated, bounded on one side
   /// only, or of a range, from its 5 % to its 95 % quantile over the worlds, of more than 30
-  /// points; and the odds in the worlds of its lowest third and of its highest are 10 points of
-  /// percentage apart or more. What moves the odds most stands first; ties in the order of the
-  /// case.
+  /// points; and the odds in its lowest third and in its highest are 10 percentage points apart or
+  /// more, beyond chance (compared() in drivers.hpp). What moves the odds most stands first; ties
+  /// in the order of the case.
   std::vector<std::size_t> wide;
   /// For each party of `wide` the question that would narrow the odds most, of all drafts whose
   /// text is known on two thirds of the issues or more: that leaves the least expected variance,

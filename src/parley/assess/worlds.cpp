@@ -199,6 +199,15 @@ DrawnWorld draw_world(const Model& model, std::uint64_t seed, std::uint64_t numb
   return drawn;
 }
 
+std::vector<std::pair<double, double>> no_deal_samples(const Worlds& worlds, std::size_t party) {
+  std::vector<std::pair<double, double>> samples;
+  samples.reserve(worlds.drawn.size());
+  for (std::size_t i = 0; i < worlds.drawn.size(); ++i) {
+    samples.emplace_back(worlds.drawn[i].no_deal[party], worlds.share[i]);
+  }
+  return samples;
+}
+
 Result<Worlds> draw_worlds(const Model& model, std::uint64_t seed, std::size_t count,
                            const Control& control, const Held& held) {
   assert(count > 0);

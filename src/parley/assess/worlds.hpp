@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "parley/assess/model.hpp"
@@ -77,6 +78,10 @@ struct Worlds {
   /// the observation whose removal would bring back most worlds. Otherwise empty.
   std::string contradiction;
 };
+
+/// What a party gets without a deal in each world, on 0 .. 1, with the world's share; as
+/// weighted_quantile() takes samples.
+std::vector<std::pair<double, double>> no_deal_samples(const Worlds& worlds, std::size_t party);
 
 /// Draws `count` worlds on all threads of `control`; the same for any number of them. Fails when
 /// cancelled. Cost: count times the number of options and positions.
