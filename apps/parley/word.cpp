@@ -13,6 +13,8 @@
 #include <csignal>
 #include <vector>
 
+#include "parley/base/open_file.hpp"
+
 namespace parley::app {
 namespace {
 
@@ -22,32 +24,22 @@ constexpr int kPauseInMilliseconds = 20;
 /// A file in memory, for a program's input and output.
 class MemoryFile {
  public:
-  MemoryFile() : number_(memfd_create("parley", MFD_CLOEXEC)) {}
-  MemoryFile(const MemoryFile&) = delete;
-  MemoryFile& operator=(const MemoryFile&) = delete;
-  ~MemoryFile() {
-    if (number_ >= 0) ::close(number_);
-  }
+  MemoryFile() : file_(memfd_create("parley", MFD_CLOEXEC)) {}
 
-  int number() const { return number_; }
+  int number() const { return file_.number(); }
 
   bool fill(std::string_view bytes) const {
-    while (!bytes.empty()) {
-      const ssize_t written = ::write(number_, bytes.data(), bytes.size());
-      if (written < 0 && errno != EINTR) return false;
-      if (written > 0) bytes.remove_prefix(static_cast<std::size_t>(written));
-    }
-    return ::lseek(number_, 0, SEEK_SET) == 0;
+    return write_all(file_, bytes) && ::lseek(number(), 0, SEEK_SET) == 0;
   }
 
   std::string bytes() const {
     struct stat found{};
-    if (::fstat(number_, &found) != 0) return {};
+    if (::fstat(number(), &found) != 0) return {};
     std::string text(static_cast<std::size_t>(found.st_size), '\0');
     std::size_t at = 0;
     while (at < text.size()) {
       const ssize_t read =
-          ::pread(number_, text.data() + at, text.size() - at, static_cast<off_t>(at));
+          ::pread(number(), text.data() + at, text.size() - at, static_cast<off_t>(at));
       if (read == 0 || (read < 0 && errno != EINTR)) return {};
       if (read > 0) at += static_cast<std::size_t>(read);
     }
@@ -55,7 +47,7 @@ class MemoryFile {
   }
 
  private:
-  int number_;
+  OpenFile file_;
 };
 
 // Our own environment with the date that pandoc writes into the document.
@@ -176,16 +168,11 @@ Result<std::string> to_word(const std::string& pandoc, std::string_view page, ca
   std::vector<std::string> variables = environment_with(day);
   std::vector<char*> word_pointers = pointers_to(words);
   std::vector<char*> variable_pointers = pointers_to(variables);
-  const int silence = ::open("/dev/null", O_WRONLY | O_CLOEXEC);
-  const Launch launch{word_pointers.data(),
-                      variable_pointers.data(),
-                      input.number(),
-                      output.number(),
-                      silence,
-                      ::getpid()};
+  const OpenFile silence(::open("/dev/null", O_WRONLY | O_CLOEXEC));
+  const Launch launch{word_pointers.data(), variable_pointers.data(), input.number(),
+                      output.number(),      silence.number(),         ::getpid()};
   const pid_t keeper = ::fork();
   if (keeper == 0) keep(launch);
-  if (silence >= 0) ::close(silence);
   if (keeper < 0) return no_document(pandoc, "it cannot be started");
   switch (wait_for(keeper, longest, control)) {
     case Ended::stopped:

@@ -10,6 +10,8 @@
 #include <system_error>
 #include <utility>
 
+#include "parley/base/open_file.hpp"
+
 namespace parley {
 namespace {
 
@@ -21,34 +23,6 @@ tl::unexpected<Failure> unwritable(const std::string& path, const std::string& w
               "cannot " + what + ": " + std::generic_category().message(reason),
               full ? "make room on the disk and try again"
                    : "check that the folder exists and may be written to");
-}
-
-/// A file that is open; closed at the latest when this ends.
-class OpenFile {
- public:
-  OpenFile(const std::string& path, int flags)
-      : number_(::open(path.c_str(), flags | O_CLOEXEC, 0666)) {}
-  OpenFile(const OpenFile&) = delete;
-  OpenFile& operator=(const OpenFile&) = delete;
-  ~OpenFile() { close(); }
-
-  bool is_open() const { return number_ >= 0; }
-  int number() const { return number_; }
-  // True unless the system says that something written before is lost.
-  bool close() { return number_ < 0 || ::close(std::exchange(number_, -1)) == 0; }
-
- private:
-  int number_;
-};
-
-bool write_all(int file, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t written = ::write(file, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return false;
-    bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return true;
 }
 
 bool sync(int file) {
@@ -71,10 +45,10 @@ std::optional<unsigned> permissions_of(const std::string& path) {
 
 Result<void> write_new_file(const std::string& path, std::string_view bytes,
                             std::optional<unsigned> permissions) {
-  OpenFile file(path, O_WRONLY | O_CREAT | O_EXCL);
+  OpenFile file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
   if (!file.is_open()) return unwritable(path, "write this file", errno);
   const bool written = (!permissions || ::fchmod(file.number(), *permissions) == 0) &&
-                       write_all(file.number(), bytes) && sync(file.number()) && file.close();
+                       write_all(file, bytes) && sync(file.number()) && file.close();
   if (!written) {
     const int reason = errno;
     ::unlink(path.c_str());
@@ -89,7 +63,7 @@ Result<void> rename_file(const std::string& from, const std::string& to) {
 }
 
 Result<void> sync_folder(const std::string& path) {
-  OpenFile folder(path, O_RDONLY | O_DIRECTORY);
+  const OpenFile folder(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (!folder.is_open()) return unwritable(path, "open this folder", errno);
   // Some network file systems have no such call for folders.
   if (!sync(folder.number()) && errno != EINVAL && errno != ENOTSUP) {

@@ -10,6 +10,7 @@
 #include <system_error>
 #include <utility>
 
+#include "parley/base/open_file.hpp"
 #include "parley/base/text.hpp"
 
 namespace parley {
@@ -59,20 +60,6 @@ tl::unexpected<Failure> too_large(const std::string& path, const std::string& si
               "split it into smaller files");
 }
 
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  ~Descriptor() {
-    if (number_ >= 0) ::close(number_);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  int number() const { return number_; }
-
- private:
-  int number_;
-};
-
 int open_to_read(const char* path) {
   for (;;) {
     // Without blocking, should the file be replaced by a pipe that nobody writes to.
@@ -82,7 +69,7 @@ int open_to_read(const char* path) {
 }
 
 // Up to `most` bytes; the error's number when reading fails.
-tl::expected<std::string, int> bytes_of(const Descriptor& file, std::size_t expected,
+tl::expected<std::string, int> bytes_of(const OpenFile& file, std::size_t expected,
                                         std::size_t most) {
   std::string bytes;
   std::size_t size = 0;
@@ -108,8 +95,8 @@ Result<Text> read_text_file(const std::string& path, std::size_t max_bytes) {
   if (!S_ISREG(about.st_mode)) return unreadable(path, refusal_of_kind(about.st_mode));
   const auto stated = static_cast<std::size_t>(about.st_size);
   if (stated > max_bytes) return too_large(path, std::to_string(stated), max_bytes);
-  const Descriptor file(open_to_read(path.c_str()));
-  if (file.number() < 0) return unreadable(path, refusal_of(errno));
+  const OpenFile file(open_to_read(path.c_str()));
+  if (!file.is_open()) return unreadable(path, refusal_of(errno));
   // One more than it should have shows the end, and shows a file that has grown.
   auto bytes = bytes_of(file, stated + 1, max_bytes + 1);
   if (!bytes) return unreadable(path, refusal_of(bytes.error()));
