@@ -53,7 +53,7 @@ class FilledCase {
 
  private:
   template <class T>
-  struct Fields {
+  struct Fields : internal::PassesOverForms {
     FilledCase& maker;
     T& value;
 
@@ -70,12 +70,6 @@ class FilledCase {
     }
     template <class U>
     void list_or_all(const Field&, std::vector<Reference> U::*, bool U::*) {}
-    void short_form() {}
-    template <class A, class B>
-    void between(const Field&, A, B) {}
-    template <class M>
-    void days(const Field&, M) {}
-    void version(const Field&) {}
   };
 
   void fill(std::string& text, const Field& field) {

@@ -538,20 +538,25 @@ void describe(Tag<Case>, V& visit) {
   visit({.name = "claims", .doc = "What sources say differently, side by side."}, &Case::claims);
 }
 
+/// The base of visitors that look at values and not at how they may be written: what is named here
+/// is visited under keys of its own, or is no value of the case's.
+struct PassesOverForms {
+  void short_form() {}
+  template <class A, class B>
+  void between(const Field&, A, B) {}
+  template <class M>
+  void days(const Field&, M) {}
+  void version(const Field&) {}
+};
+
 /// Accepts every line of the table; tells whether a type has one.
-struct AnyVisitor {
+struct AnyVisitor : PassesOverForms {
   template <class T, class M>
   void operator()(const Field&, M T::*) {}
   template <class M>
   void part(M) {}
-  void short_form() {}
-  template <class A, class B>
-  void between(const Field&, A, B) {}
   template <class A, class B>
   void list_or_all(const Field&, A, B) {}
-  template <class M>
-  void days(const Field&, M) {}
-  void version(const Field&) {}
 };
 
 template <class T>

@@ -248,7 +248,7 @@ class Opening {
 
 /// The fields of one struct.
 template <class T>
-class Opening::Entry {
+class Opening::Entry : public PassesOverForms {
  public:
   Entry(Opening& opening, T& value, const Around& around)
       : opening_(opening), value_(value), around_(around) {}
@@ -302,14 +302,6 @@ class Opening::Entry {
                      [&](const Reference& a, const Reference& b) { return rank(a) < rank(b); });
     says_something_ = true;
   }
-
-  // What these name is visited under keys of its own.
-  void short_form() {}
-  template <class A, class B>
-  void between(const Field&, A, B) {}
-  template <class M>
-  void days(const Field&, M) {}
-  void version(const Field&) {}
 
  private:
   template <class M>

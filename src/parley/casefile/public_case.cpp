@@ -37,26 +37,25 @@ void open_up(Case& value, const Case& full, const ConfidentialWords* words, Diag
 
 /// The visitor of the table of fields that finds the sections which have become empty: their keys
 /// would tell that they were not.
-struct EmptiedSections {
-  const Case& full;
-  Case& open;
+class EmptiedSections : public internal::PassesOverForms {
+ public:
+  EmptiedSections(const Case& full, Case& open) : full_(full), open_(open) {}
 
   template <class M>
   void operator()(const internal::Field& field, M Case::* member) {
     const M nothing = Case{}.*member;
-    if (open.*member == nothing && !(full.*member == nothing))
-      std::erase(open.sections, field.name);
+    if (open_.*member == nothing && !(full_.*member == nothing)) {
+      std::erase(open_.sections, field.name);
+    }
   }
   template <class M>
   void part(M) {}
-  void short_form() {}
-  template <class A, class B>
-  void between(const internal::Field&, A, B) {}
   template <class A, class B>
   void list_or_all(const internal::Field&, A, B) {}
-  template <class M>
-  void days(const internal::Field&, M) {}
-  void version(const internal::Field&) {}
+
+ private:
+  const Case& full_;
+  Case& open_;
 };
 
 void forget_texts_of_reports_that_went(Case& open) {
@@ -110,7 +109,7 @@ Result<PublicCase> for_public(Case full) {
       if (each.place.file == full.file) each.place.file = open.value.file;
     }
   }
-  EmptiedSections sections{full, open.value};
+  EmptiedSections sections(full, open.value);
   internal::describe(internal::Tag<Case>{}, sections);
 
   Diagnostics checked = check_case(open.value);

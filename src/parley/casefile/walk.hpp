@@ -48,7 +48,9 @@ class Walk {
  private:
   // The fields of one struct.
   template <class T>
-  struct Fields {
+  struct Fields : PassesOverForms {
+    Fields(Walk& with, T& of, const Issue* under) : walk(with), value(of), issue(under) {}
+
     Walk& walk;
     T& value;
     const Issue* issue;
@@ -65,13 +67,6 @@ class Walk {
     void list_or_all(const Field& field, std::vector<Reference> U::* list, bool U::*) {
       walk.visit(value.*list, field, issue);
     }
-    // What these name is visited under keys of its own.
-    void short_form() {}
-    template <class A, class B>
-    void between(const Field&, A, B) {}
-    template <class M>
-    void days(const Field&, M) {}
-    void version(const Field&) {}
   };
 
   template <class T>
