@@ -63,8 +63,7 @@ void frontier_of_plan(benchmark::State& state) {
   state.counters["gap"] = found.gap;
 }
 
-void integer_issues(benchmark::State& state) {
-  const Problem problem = integer_scenario();
+void frontier_and_solutions(benchmark::State& state, const Problem& problem) {
   Frontier points;
   std::vector<Solution> found;
   for (auto _ : state) {
@@ -73,6 +72,11 @@ void integer_issues(benchmark::State& state) {
   }
   report(state, found);
   state.counters["points"] = static_cast<double>(points.points.size());
+}
+
+void integer_issues(benchmark::State& state) {
+  const Problem problem = integer_scenario();
+  frontier_and_solutions(state, problem);
 }
 
 // Everybody wants nearly its best and has a red line on every third issue, so that nothing fits.
@@ -117,14 +121,7 @@ void with_acts(benchmark::State& state) {
       problem.acts.push_back({i, k, problem.issues[k].options.size() - 1});
     }
   }
-  Frontier points;
-  std::vector<Solution> found;
-  for (auto _ : state) {
-    points = *frontier(problem);
-    found = *solve_all(problem);
-  }
-  report(state, found);
-  state.counters["points"] = static_cast<double>(points.points.size());
+  frontier_and_solutions(state, problem);
 }
 
 const std::vector<std::string> kArguments = {"parties", "issues", "options", "linkages"};

@@ -158,6 +158,19 @@ void set_coordinates(const Problem& problem, const InForce& in_force, Model& mod
   }
 }
 
+// Which demands of a kind are in force; of an InForce that may be changed, or not.
+auto& list_of(auto& in_force, DemandKind kind) {
+  switch (kind) {
+    case DemandKind::red_line:
+      return in_force.red_lines;
+    case DemandKind::reservation:
+      return in_force.reservations;
+    case DemandKind::linkage:
+      break;
+  }
+  return in_force.linkages;
+}
+
 }  // namespace
 
 double Model::span(std::size_t coordinate) const {
@@ -181,28 +194,10 @@ InForce InForce::all(const Problem& problem) {
 }
 
 std::vector<bool>::reference InForce::operator[](Demand demand) {
-  switch (demand.kind) {
-    case DemandKind::red_line:
-      return red_lines[demand.index];
-    case DemandKind::reservation:
-      return reservations[demand.index];
-    case DemandKind::linkage:
-      break;
-  }
-  return linkages[demand.index];
+  return list_of(*this, demand.kind)[demand.index];
 }
 
-bool InForce::operator[](Demand demand) const {
-  switch (demand.kind) {
-    case DemandKind::red_line:
-      return red_lines[demand.index];
-    case DemandKind::reservation:
-      return reservations[demand.index];
-    case DemandKind::linkage:
-      break;
-  }
-  return linkages[demand.index];
-}
+bool InForce::operator[](Demand demand) const { return list_of(*this, demand.kind)[demand.index]; }
 
 Result<Model> build_model(const Problem& problem, const InForce& in_force,
                           const ModelOptions& options) {

@@ -353,16 +353,10 @@ std::string enclosed(const Written& part, int at_least) {
 
 }  // namespace
 
-Formula Formula::constant(bool value) {
-  Formula result;
-  result.steps_ = {{Op::constant, value ? 1U : 0U}};
-  return result;
-}
+Formula Formula::constant(bool value) { return Formula({{Op::constant, value ? 1U : 0U}}); }
 
 Formula Formula::atom(std::size_t index) {
-  Formula result;
-  result.steps_ = {{Op::atom, static_cast<std::uint32_t>(index)}};
-  return result;
+  return Formula({{Op::atom, static_cast<std::uint32_t>(index)}});
 }
 
 Formula Formula::negation(const Formula& a) {
@@ -372,28 +366,18 @@ Formula Formula::negation(const Formula& a) {
 }
 
 Formula Formula::conjunction(const Formula& a, const Formula& b) {
-  Formula result;
-  result.steps_ = joined(a, b, Op::conjunction);
-  return result;
+  return Formula(joined(a, b, Op::conjunction));
 }
 
 Formula Formula::disjunction(const Formula& a, const Formula& b) {
-  Formula result;
-  result.steps_ = joined(a, b, Op::disjunction);
-  return result;
+  return Formula(joined(a, b, Op::disjunction));
 }
 
 Formula Formula::only_if(const Formula& a, const Formula& b) {
-  Formula result;
-  result.steps_ = joined(a, b, Op::only_if);
-  return result;
+  return Formula(joined(a, b, Op::only_if));
 }
 
-Formula Formula::iff(const Formula& a, const Formula& b) {
-  Formula result;
-  result.steps_ = joined(a, b, Op::iff);
-  return result;
-}
+Formula Formula::iff(const Formula& a, const Formula& b) { return Formula(joined(a, b, Op::iff)); }
 
 bool Formula::holds(std::uint64_t facts) const {
   return evaluate<bool>(steps_, [&](std::size_t atom) { return (facts >> atom & 1U) != 0; });

@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "parley/base/result.hpp"
@@ -57,6 +58,8 @@ class Formula {
   friend bool operator==(const Formula&, const Formula&) = default;
 
  private:
+  explicit Formula(std::vector<Step> steps) : steps_(std::move(steps)) {}
+
   std::vector<Step> steps_;
 };
 
