@@ -29,6 +29,9 @@ struct Vocabulary {
   std::vector<std::string> talks = words_of_class("talks");
   std::vector<std::string> rift = words_of_class("rift");
   std::vector<std::string> between = words_of_class("between");
+  std::vector<std::string> towards = words_of_class("towards");
+  std::vector<std::string> leads = words_of_class("leads");
+  std::vector<std::string> follows = words_of_class("follows");
 };
 
 const Vocabulary& vocabulary() {
@@ -157,9 +160,7 @@ class RoleFinder {
       return 0;
     std::vector<std::string> words = words_of(link);
     if (words.back() == "the") words.pop_back();
-    static constexpr std::string_view kTowards[] = {"in", "on", "against", "with", "of"};
-    const bool towards =
-        std::find(std::begin(kTowards), std::end(kTowards), words.back()) != std::end(kTowards);
+    const bool towards = is_one_of(vocabulary().towards, words.back());
     return towards && strength(words) == kQuarrel ? kQuarrel : 0;
   }
 
@@ -186,9 +187,6 @@ class RoleFinder {
   // "B-mediated", "B has been mediating", "B's mediators"; not "A, mediated by", where another
   // does.
   bool leads_to_mediation(std::size_t i) const {
-    static constexpr std::string_view kBetween[] = {
-        "is",    "has",  "have", "had",  "been", "was",    "were", "are",    "who",
-        "which", "that", "also", "will", "to",   "helped", "'s",   "\u2019s"};
     const std::string_view next = behind(i);
     if (next.starts_with(',')) return false;
     const bool hyphen = next.starts_with('-');
@@ -198,20 +196,17 @@ class RoleFinder {
         const bool by_others = k + 1 < words.size() && words[k + 1] == "by";
         return hyphen || !by_others;
       }
-      if (std::find(std::begin(kBetween), std::end(kBetween), words[k]) == std::end(kBetween))
-        return false;
+      if (!is_one_of(vocabulary().leads, words[k])) return false;
     }
     return false;
   }
 
   // "mediated by B", "mediators from B", "under the auspices of B".
   bool follows_mediation(std::size_t i) const {
-    static constexpr std::string_view kBetween[] = {"by", "from", "of", "the", "including"};
     const std::vector<std::string> words = words_of(before(i));
     for (std::size_t k = words.size(); k-- > 0 && words.size() - k < 5;) {
       if (is_of_mediation(words[k])) return true;
-      if (std::find(std::begin(kBetween), std::end(kBetween), words[k]) == std::end(kBetween))
-        return false;
+      if (!is_one_of(vocabulary().follows, words[k])) return false;
     }
     return false;
   }
