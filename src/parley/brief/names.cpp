@@ -67,6 +67,12 @@ std::string consenting_parties(const casefile::Case& source) {
   return joined(names);
 }
 
+std::size_t consenting_count(const casefile::Case& source) {
+  return static_cast<std::size_t>(
+      std::count_if(source.parties.begin(), source.parties.end(),
+                    [](const auto& each) { return needs_consent(each.second); }));
+}
+
 bool tells_odds(const assess::Assessment& assessment) {
   return assessment.deals && assessment.deals->missing.empty();
 }
@@ -83,10 +89,8 @@ std::string what_is_missing(const casefile::Case& source, const assess::Assessme
   std::string text;
   if (!silent.empty()) text = "what " + joined(silent) + (silent.size() == 1 ? " wants" : " want");
   if (!no_deal) return text;
-  const std::string parties = consenting_parties(source);
-  const bool several = parties.find(" and ") != std::string::npos;
-  return text + (text.empty() ? "" : ", and ") + "what " + parties + (several ? " get" : " gets") +
-         " without a deal";
+  return text + (text.empty() ? "" : ", and ") + "what " + consenting_parties(source) +
+         (consenting_count(source) > 1 ? " get" : " gets") + " without a deal";
 }
 
 std::string demand_in_words(const casefile::Case& source, const bargaining::Problem& problem,

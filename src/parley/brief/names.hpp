@@ -22,6 +22,9 @@ std::string option_title(const casefile::Issue& issue, std::size_t option);
 /// The names of the parties whose consent is needed: "Russia and Ukraine".
 std::string consenting_parties(const casefile::Case& source);
 
+/// How many parties' consent is needed.
+std::size_t consenting_count(const casefile::Case& source);
+
 /// Whether the assessment tells odds of deals: the case says enough to make them from.
 bool tells_odds(const assess::Assessment& assessment);
 

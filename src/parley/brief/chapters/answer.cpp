@@ -99,9 +99,7 @@ std::string what_decides(const casefile::Case& source, const Reach& reach,
 }
 
 std::string all_together(const casefile::Case& source) {
-  const auto count = static_cast<std::size_t>(
-      std::count_if(source.parties.begin(), source.parties.end(),
-                    [](const auto& each) { return needs_consent(each.second); }));
+  const std::size_t count = consenting_count(source);
   if (count > kNamed) {
     return "all " + count_in_words(count) + " parties whose consent is needed";
   }

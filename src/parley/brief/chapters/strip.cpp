@@ -16,7 +16,7 @@ using assess::DraftAssessment;
 using assess::View;
 
 // Those whose consent every deal needs, and those whose act some draft takes.
-std::vector<std::size_t> asked(const Material& material, Columns columns = Columns::asked) {
+std::vector<std::size_t> asked(const Material& material, Columns columns) {
   std::vector<std::size_t> parties;
   for (std::size_t i = 0; i < material.source.parties.size(); ++i) {
     const auto& drafts = material.assessment.drafts;
@@ -53,11 +53,13 @@ std::string lines_of(const Material& material, const View& view) {
          joined(titles);
 }
 
-// What stands in the way of a draft: red lines that it crosses, and who would rather have no deal.
-std::string in_the_way(const Material& material, const DraftAssessment& draft) {
+// What stands in the way of a draft for these parties: red lines that it crosses, and who would
+// rather have no deal.
+std::string in_the_way(const Material& material, const std::vector<std::size_t>& parties,
+                       const DraftAssessment& draft) {
   std::vector<std::string> lines;
   std::vector<std::string> refuse;
-  for (const std::size_t party : asked(material)) {
+  for (const std::size_t party : parties) {
     const View& view = draft.views[party];
     if (!is_asked(view)) continue;
     if (std::string text = lines_of(material, view); !text.empty()) {
@@ -85,13 +87,19 @@ struct Row {
   std::string way;
 };
 
+// Whom the strip is about: `all` who are asked, and those `shown` of them, in the order of the
+// case.
+struct Parties {
+  std::vector<std::size_t> all;
+  std::vector<std::size_t> shown;
+};
+
 // In the order of the case.
-std::vector<Row> rows_of(const Material& material, Columns columns, std::size_t most) {
+std::vector<Row> rows_of(const Material& material, const Parties& parties, std::size_t most) {
   std::vector<const DraftAssessment*> shown = judged_drafts(material);
   if (shown.size() > most) shown.resize(most);
   std::vector<Row> rows;
   std::vector<std::string> unknown;
-  const std::vector<std::size_t> parties = asked(material, columns);
   for (const DraftAssessment& draft : material.assessment.drafts) {
     const std::string title = draft_title(material.source, draft.draft);
     if (says_nothing(draft.joint_signs)) {
@@ -103,8 +111,8 @@ std::vector<Row> rows_of(const Material& material, Columns columns, std::size_t 
             odds_anchor(material.source, draft.draft),
             {},
             draft.joint_signs,
-            in_the_way(material, draft)};
-    for (const std::size_t party : parties) {
+            in_the_way(material, parties.all, draft)};
+    for (const std::size_t party : parties.shown) {
       const View& view = draft.views[party];
       row.odds.push_back(is_asked(view) ? std::optional(view.signs) : std::nullopt);
     }
@@ -113,18 +121,18 @@ std::vector<Row> rows_of(const Material& material, Columns columns, std::size_t 
   if (!unknown.empty()) {
     rows.push_back({joined(unknown),
                     "unknowns",
-                    {parties.size(), assess::Odds{0, 1}},
+                    {parties.shown.size(), assess::Odds{0, 1}},
                     assess::Odds{0, 1},
                     "Too little of the text is known."});
   }
   return rows;
 }
 
-std::string finding(const Material& material, const std::vector<Row>& rows) {
+std::string finding(const Material& material, const std::vector<std::size_t>& parties,
+                    const std::vector<Row>& rows) {
   const auto judged = judged_drafts(material);
   if (judged.empty()) return rows.empty() ? "" : "Too little of the drafts is known to judge them";
   const bool each_fails = std::all_of(judged.begin(), judged.end(), [&](const auto* draft) {
-    const auto parties = asked(material);
     return std::any_of(parties.begin(), parties.end(), [&](std::size_t party) {
       const View& view = draft->views[party];
       return is_asked(view) && view.signs.high < kRefused;
@@ -138,11 +146,11 @@ std::string finding(const Material& material, const std::vector<Row>& rows) {
                     : best + " comes nearest to what all would sign";
 }
 
-Table numbers_of(const Material& material, Columns columns, const std::vector<Row>& rows) {
+Table numbers_of(const Material& material, const std::vector<std::size_t>& parties,
+                 const std::vector<Row>& rows) {
   const assess::DealsAssessment& deals = *material.assessment.deals;
   Table table;
   table.head = {"Would sign"};
-  const std::vector<std::size_t> parties = asked(material, columns);
   for (const std::size_t party : parties) {
     table.head.push_back(material.source.parties[party].second.name);
   }
@@ -178,10 +186,11 @@ std::string key(assess::Odds span) {
 Figure strip(const Material& material, Columns columns, std::size_t most) {
   const casefile::Case& source = material.source;
   const assess::DealsAssessment& deals = *material.assessment.deals;
-  const std::vector<Row> rows = rows_of(material, columns, most);
-  Json parties = Json::array();
-  for (const std::size_t party : asked(material, columns)) {
-    parties.push_back(source.parties[party].second.name);
+  const Parties parties{asked(material, Columns::asked), asked(material, columns)};
+  const std::vector<Row> rows = rows_of(material, parties, most);
+  Json names = Json::array();
+  for (const std::size_t party : parties.shown) {
+    names.push_back(source.parties[party].second.name);
   }
   Json drafts = Json::array();
   for (const Row& row : rows) {
@@ -210,8 +219,9 @@ Figure strip(const Material& material, Columns columns, std::size_t most) {
           .link("versions of the situation that agree with the sources", "method")
           .add(". In a filled one the party would sign; hatched dots depend on what is not "
                "known."),
-      {{"parties", parties}, {"rows", drafts}, {"any", any}}, numbers_of(material, columns, rows));
-  figure.title = finding(material, rows);
+      {{"parties", names}, {"rows", drafts}, {"any", any}},
+      numbers_of(material, parties.shown, rows));
+  figure.title = finding(material, parties.all, rows);
   return figure;
 }
 
