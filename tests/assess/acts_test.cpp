@@ -7,7 +7,7 @@
 
 #include "parley/assess/drafts.hpp"
 #include "parley/assess/problem.hpp"
-#include "parley/casefile/reader.hpp"
+#include "small_case.hpp"
 
 namespace parley::assess {
 namespace {
@@ -36,12 +36,7 @@ no_deal: {ostria: {value: 40}, velm: {value: 40}, league: {value: 50}}
 casefile::Case read(std::initializer_list<std::string_view> more) {
   std::string yaml = kHead;
   for (const std::string_view each : more) yaml += each;
-  auto found = casefile::read_case_text(yaml, "case.yaml", {});
-  if (!found) {
-    for (const Diagnostic& each : found.error().diagnostics) ADD_FAILURE() << to_text(each);
-    return {};
-  }
-  return std::move(found->value);
+  return case_of({yaml});
 }
 
 DraftAssessment assess_only_draft(std::initializer_list<std::string_view> more) {

@@ -10,6 +10,18 @@
 
 namespace parley::assess {
 
+/// The case that these pieces of YAML make; a mistake in them is a failure of the test.
+inline casefile::Case case_of(std::initializer_list<std::string_view> pieces) {
+  std::string yaml;
+  for (const std::string_view each : pieces) yaml += each;
+  auto read = casefile::read_case_text(yaml, "case.yaml", {});
+  if (!read) {
+    for (const Diagnostic& each : read.error().diagnostics) ADD_FAILURE() << to_text(each);
+    return {};
+  }
+  return std::move(read->value);
+}
+
 /// A case of two signatories and one issue with three options, with more entries behind it; each
 /// test adds the few lines it is about.
 inline casefile::Case small_case(std::initializer_list<std::string_view> more) {
@@ -25,12 +37,7 @@ issues:
     options: {ostrian: Ostrian, shared: Shared, velmian: Velmian}
 )";
   for (const std::string_view each : more) yaml += each;
-  auto read = casefile::read_case_text(yaml, "case.yaml", {});
-  if (!read) {
-    for (const Diagnostic& each : read.error().diagnostics) ADD_FAILURE() << to_text(each);
-    return {};
-  }
-  return std::move(read->value);
+  return case_of({yaml});
 }
 
 }  // namespace parley::assess
