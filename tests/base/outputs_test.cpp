@@ -14,6 +14,7 @@
 #include <thread>
 
 #include "base/faults.hpp"
+#include "own_folder.hpp"
 #include "parley/base/file_switch.hpp"
 #include "parley/base/files.hpp"
 #include "parley/base/folder_lock.hpp"
@@ -32,9 +33,6 @@ using Files = std::map<std::string, std::string>;
 
 class Outputs : public testing::Test {
  protected:
-  Outputs() { fs::remove_all(fs::path(folder_).parent_path()); }
-  ~Outputs() override { fs::remove_all(fs::path(folder_).parent_path()); }
-
   std::string path(const std::string& name) const { return (fs::path(folder_) / name).string(); }
 
   // All files below the folder; what the program keeps for itself (.parley-…) only on demand.
@@ -69,10 +67,8 @@ class Outputs : public testing::Test {
   }
 
   // In memory where that can be, since bringing thousands of files to disk takes its time.
-  const std::string folder_ =
-      (fs::path(fs::is_directory("/dev/shm") ? "/dev/shm" : testing::TempDir()) /
-       ("parley outputs " + std::to_string(getpid())) / "folder")
-          .string();
+  const OwnFolder own_{fs::is_directory("/dev/shm") ? "/dev/shm" : testing::TempDir()};
+  const std::string folder_ = own_ / "folder";
 };
 
 OutputSet set_of(const Files& files, const Files& below = {}) {
@@ -364,8 +360,8 @@ TEST(OutputNames, AreBelowTheFolderOrNot) {
 
 TEST(Manifests, AreReadAsTheyWereWritten) {
   const Manifest manifest{"0123", "public", {{"a", written_file("x")}, {"b/c", written_file("")}}};
-  const fs::path folder = fs::path(testing::TempDir()) / "manifests";
-  fs::create_directories(folder);
+  const OwnFolder own;
+  const fs::path& folder = own.path();
   ASSERT_TRUE(write_file((folder / manifest_name("brief")).string(), to_text(manifest)));
   EXPECT_EQ(read_manifest(folder.string(), "brief"), manifest);
   EXPECT_EQ(read_manifest(folder.string(), "case"), std::nullopt);
@@ -373,7 +369,6 @@ TEST(Manifests, AreReadAsTheyWereWritten) {
     ASSERT_TRUE(write_file((folder / manifest_name("brief")).string(), text));
     EXPECT_EQ(read_manifest(folder.string(), "brief"), std::nullopt) << text;
   }
-  fs::remove_all(folder);
 }
 
 TEST(RunId, IsOfTheContentAlone) {
@@ -385,9 +380,8 @@ TEST(RunId, IsOfTheContentAlone) {
 
 class Locks : public testing::Test {
  protected:
-  Locks() { fs::create_directories(folder_); }
-  ~Locks() override { fs::remove_all(folder_); }
-  const std::string folder_ = (fs::path(testing::TempDir()) / "locks").string();
+  const OwnFolder own_;
+  const std::string folder_ = own_.path().string();
 };
 
 TEST_F(Locks, SayWhoHasThem) {

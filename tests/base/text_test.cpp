@@ -10,6 +10,8 @@
 #include <fstream>
 #include <map>
 
+#include "own_folder.hpp"
+
 namespace parley {
 namespace {
 
@@ -171,17 +173,13 @@ TEST(Span, ContainsAndOverlapsHalfOpen) {
 
 class TextFile : public testing::Test {
  protected:
-  TextFile() { std::filesystem::create_directories(folder_); }
-  ~TextFile() override { std::filesystem::remove_all(folder_); }
-
-  std::string path(const std::string& name) const { return (folder_ / name).string(); }
+  std::string path(const std::string& name) const { return folder_ / name; }
   static std::string code(const Result<Text>& result) {
     return result ? "" : result.error().diagnostics.at(0).code;
   }
 
  private:
-  std::filesystem::path folder_ = std::filesystem::path(testing::TempDir()) /
-                                  testing::UnitTest::GetInstance()->current_test_info()->name();
+  const OwnFolder folder_;
 };
 
 TEST_F(TextFile, IsReadAsItWasWritten) {

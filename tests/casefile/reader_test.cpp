@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "casefile/support.hpp"
+#include "own_folder.hpp"
 
 namespace parley::casefile {
 namespace {
@@ -70,17 +71,9 @@ positions:
   EXPECT_EQ(grounds.evidence[1].span, (Span{0, 4}));
 }
 
-// A folder of its own for the tests that need files; removed at the end.
 class ReaderOfFiles : public testing::Test {
  protected:
-  ReaderOfFiles() {
-    folder_ =
-        fs::path(testing::TempDir()) /
-        (std::string("parley-") + testing::UnitTest::GetInstance()->current_test_info()->name());
-    fs::remove_all(folder_);
-    fs::create_directories(folder_ / "case" / "reports");
-  }
-  ~ReaderOfFiles() override { fs::remove_all(folder_); }
+  ReaderOfFiles() { fs::create_directories(folder_ / "case" / "reports"); }
 
   void write(const std::string& file, const std::string& text) {
     ASSERT_TRUE(write_file((folder_ / file).string(), text));
@@ -96,7 +89,8 @@ class ReaderOfFiles : public testing::Test {
     return text;
   }
 
-  fs::path folder_;
+  const OwnFolder own_;
+  const fs::path& folder_ = own_.path();
 };
 
 TEST_F(ReaderOfFiles, TakesAFileOrItsFolder) {

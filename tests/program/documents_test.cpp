@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "json_schema.hpp"
+#include "own_folder.hpp"
 #include "program.hpp"
 
 namespace parley::app {
@@ -66,12 +67,11 @@ TEST(Documents, DealsFitTheirSchema) {
 }
 
 TEST(Documents, AnAssessmentAndAComparisonFitTheirSchemas) {
-  const std::filesystem::path folder =
-      std::filesystem::path(testing::TempDir()) / "parley-documents";
+  const OwnFolder folder;
   const auto assess = [&](const std::string& source, const std::string& worlds) {
-    const std::filesystem::path out = folder / worlds;
+    const std::string out = folder / worlds;
     printed({"brief", source, "--out", out, "--worlds", worlds, "--json"});
-    return out / "assessment.json";
+    return out + "/assessment.json";
   };
   for (const char* each : {"moscow-2025", "camp-david-1978"}) {
     const std::string source = kRoot + "/cases/" + each;
@@ -83,7 +83,6 @@ TEST(Documents, AnAssessmentAndAComparisonFitTheirSchemas) {
     EXPECT_NE(problems("assessment", assessment), "") << each;
     EXPECT_EQ(problems("compare", printed({"compare", before, after, "--json"})), "") << each;
   }
-  std::filesystem::remove_all(folder);
 }
 
 }  // namespace

@@ -10,6 +10,8 @@
 #include <fstream>
 #include <thread>
 
+#include "own_folder.hpp"
+
 namespace parley::app {
 namespace {
 
@@ -21,12 +23,6 @@ constexpr casefile::Date kDay{std::chrono::year(2031) / 5 / 1};
 
 class Word : public testing::Test {
  protected:
-  Word() {
-    fs::remove_all(folder_);
-    fs::create_directories(folder_);
-  }
-  ~Word() override { fs::remove_all(folder_); }
-
   std::string program(const std::string& lines) const {
     std::ofstream(folder_ / "pandoc") << "#!/bin/sh\n" << lines << "\n";
     fs::permissions(folder_ / "pandoc", fs::perms::owner_all);
@@ -54,7 +50,8 @@ class Word : public testing::Test {
     return false;
   }
 
-  const fs::path folder_ = fs::path(testing::TempDir()) / "word";
+  const OwnFolder own_;
+  const fs::path& folder_ = own_.path();
 };
 
 TEST_F(Word, IsWhatTheProgramMakesOfThePage) {

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <set>
 
+#include "own_folder.hpp"
 #include "parley/base/files.hpp"
 
 namespace parley::scoring {
@@ -59,8 +60,8 @@ TEST(Gold, NamesIssuesOfTheCatalogueOnly) {
 }
 
 TEST(Gold, NamesEverySnippetThatIsNotVerbatim) {
-  const std::string folder = testing::TempDir() + "parley_gold";
-  std::filesystem::create_directories(folder);
+  const OwnFolder own;
+  const std::string folder = own.path().string();
   ASSERT_TRUE(write_file(folder + "/a.txt", "one two one"));
   ASSERT_TRUE(write_file(folder + "/a.json",
                          R"({"file": "a.txt", "date": null, "quotes": [{"text": "one", "nth": 2},
@@ -72,7 +73,6 @@ TEST(Gold, NamesEverySnippetThatIsNotVerbatim) {
   for (const Diagnostic& each : gold.error().diagnostics) codes.push_back(each.code);
   EXPECT_EQ(codes,
             (std::vector<std::string>{"gold-not-verbatim", "gold-not-verbatim", "gold-not-json"}));
-  std::filesystem::remove_all(folder);
 }
 
 }  // namespace

@@ -1,11 +1,11 @@
 #include "scoring/polnear.hpp"
 
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
+#include "own_folder.hpp"
 #include "parley/base/files.hpp"
 
 namespace parley::scoring {
@@ -32,12 +32,9 @@ class PolnearFolder : public testing::Test {
     std::filesystem::create_directories(folder_ + "/text");
     std::filesystem::create_directories(folder_ + "/attributions");
   }
-  void TearDown() override { std::filesystem::remove_all(folder_); }
 
-  // Tests run side by side: each has a folder of its own.
-  std::string folder_ = testing::TempDir() + "parley_polnear_" +
-                        testing::UnitTest::GetInstance()->current_test_info()->name() + "_" +
-                        std::to_string(getpid());
+  const OwnFolder own_;
+  const std::string folder_ = own_.path().string();
 };
 
 TEST_F(PolnearFolder, ScoresAnArticle) {
