@@ -12,7 +12,6 @@ namespace {
 using bargaining::Deal;
 using bargaining::Ensemble;
 using bargaining::Measure;
-using bargaining::RobustDeal;
 using bargaining::RobustOptions;
 
 // Packages that are not the most robust are signed at least so often, as a part of it.

@@ -209,7 +209,9 @@ struct EnsembleBound::Reading {
       if (engaged[line.party] == 0) continue;
       auto& stopped = barred[line.option];
       if (stopped.empty()) stopped.assign(worlds.size(), 0);
-      for (std::size_t i = 0; i < worlds.size(); ++i) stopped[i] |= line.meant[worlds[i]];
+      for (std::size_t i = 0; i < worlds.size(); ++i) {
+        if (line.meant[worlds[i]] != 0) stopped[i] = 1;
+      }
     }
   }
 

@@ -268,9 +268,8 @@ class CaseCheck {
         "open-ended", first,
         fmt::format("what {} bounded on one side only, so every answer that rests on "
                     "it is uncertain",
-                    questions.size() == 1
-                        ? "a party gets by going on is"
-                        : fmt::format("{} parties get by going on is", questions.size())),
+                    questions.size() == 1 ? "a party gets by going on is"
+                                          : "several parties get by going on is"),
         fmt::format("the question to ask: {}", fmt::join(questions, " ")));
   }
 

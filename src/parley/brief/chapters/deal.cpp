@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <cmath>
 #include <nlohmann/json.hpp>
 #include <optional>
 
@@ -49,7 +50,10 @@ std::optional<double> worth(const assess::TextAssessment& text, const assess::Vi
 }
 
 std::string range_in_points(const assess::Spread& spread) {
-  return fmt::format("{:.0f}–{:.0f}", spread.low, spread.high);
+  const double low = std::round(spread.low);
+  const double high = std::round(spread.high);
+  if (low < 0) return fmt::format("−{:.0f} to {}{:.0f}", -low, high < 0 ? "−" : "", std::abs(high));
+  return fmt::format("{:.0f}–{:.0f}", std::abs(low), high);
 }
 
 Json frontier_data(const Material& material, const assess::DealsAssessment& deals) {
@@ -98,6 +102,11 @@ Table frontier_numbers(const Material& material, const assess::DealsAssessment& 
           .add(
               ", with the range of nine in ten. Italic: less than no deal is worth. A wide range "
               "has no middle.");
+  if (!material.source.interplay.empty()) {
+    table.caption.add(
+        " Options that lose by standing together can leave a package below that scale, and those "
+        "that gain can lift one above it.");
+  }
   table.head = {"Point", "Kind"};
   for (const auto& [id, party] : material.source.parties) table.head.push_back(party.name);
   std::size_t number = 0;

@@ -8,6 +8,7 @@
 #include "parley/brief/chapters.hpp"
 #include "parley/brief/names.hpp"
 #include "parley/brief/words.hpp"
+#include "parley/casefile/scales.hpp"
 
 namespace parley::brief {
 namespace {
@@ -55,6 +56,17 @@ std::string in_points(const Estimate& estimate) {
   return number(estimate.low) + " to " + number(estimate.high) + " points";
 }
 
+// The words of the published scale that a range of weights spans: "medium to high".
+std::string priority_in_words(const Estimate& priority) {
+  if (!priority.word.empty()) return priority.word;
+  const auto& words = casefile::scales().at("priority").words;  // from vital to marginal
+  const auto least = std::find_if(words.begin(), words.end() - 1,
+                                  [&](const auto& each) { return each.low <= priority.low; });
+  const auto most = std::find_if(words.begin(), words.end() - 1,
+                                 [&](const auto& each) { return each.low < priority.high; });
+  return least <= most ? least->word : least->word + " to " + most->word;
+}
+
 Prose cell(const Material& material, const Issue& issue, const Position& position) {
   Prose prose;
   const std::string wants = first_choice(issue, position);
@@ -85,8 +97,7 @@ Prose cell(const Material& material, const Issue& issue, const Position& positio
     prose.append(material.exhibits.references(said.evidence));
   }
   prose.add("\nPriority: " +
-            (position.priority ? in_points(*position.priority) : std::string("not estimated")) +
-            ".");
+            (position.priority ? priority_in_words(*position.priority) : "not estimated") + ".");
   if (position.grounds.confidence) {
     prose.add(" Confidence: " + std::string(in_words(*position.grounds.confidence)) + ".");
   }
@@ -152,7 +163,7 @@ Json cell_data(const Material& material, const Issue& issue, const Position& pos
             {"more", told_at_length(material, position)}};
   if (position.priority) {
     json["priority"] = {{"level", level_of(*position.priority)},
-                        {"said", in_points(*position.priority)}};
+                        {"said", priority_in_words(*position.priority)}};
   }
   return json;
 }
