@@ -77,6 +77,7 @@ TEST(Golden, NoZone) {
   deals.analysis.explanation->conflicts = {{{line, minimum}, {}}, {{condition, minimum, line}, {}}};
   deals.analysis.explanation->openings = {{{line}, {0}, {}, {0}},
                                           {{condition, minimum}, {0, 1}, {}, {0, 0.141}}};
+  deals.analysis.explanation->choices = {{{{line}, {condition}}}, {{{minimum}}}};
   assess::Package weakest = deals.packages[0];
   weakest.principle = assess::Principle::best_for_the_weakest;
   weakest.deal = {2};

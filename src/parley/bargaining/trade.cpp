@@ -229,7 +229,7 @@ Result<void> find_headroom(const Problem& problem, const Deal& draft, const Cont
       scoring.factor.push_back(factor);
       scoring.offset.push_back(counted ? utility(problem, model.parties[i], draft) / unit : 0);
     }
-    const auto found = internal::search(model, objective, scoring, {.begin = **rational}, control);
+    const auto found = internal::search(model, objective, scoring, {.begin = *rational}, control);
     if (!found) return tl::unexpected(found.error());
     if (!found->best || found->value <= kTolerance || found->value * unit <= result.headroom) {
       continue;

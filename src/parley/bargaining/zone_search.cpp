@@ -31,7 +31,7 @@ Result<std::optional<Deal>> find_deal(const Problem& problem, const InForce& in_
   if (refused == open.end()) return result;
   std::vector<std::size_t> rest = open;
   rest.erase(rest.begin() + (refused - open.begin()));
-  const auto without = find_deal(problem, idle(problem, in_force, *refused), rest, control);
+  auto without = find_deal(problem, idle(problem, in_force, *refused), rest, control);
   if (!without || *without) return without;
   return find_deal(problem, in_force, rest, control);
 }

@@ -51,7 +51,7 @@ std::string holder(int number) {
 
 Result<FolderLock> FolderLock::take(const std::string& folder, const Control& control,
                                     std::chrono::milliseconds patience) {
-  std::string file = folder + "/.parley-lock";
+  const std::string file = folder + "/.parley-lock";
   std::string who;
   for (auto waited = kPause; waited <= std::max(patience, kPause); waited += kPause) {
     if (control.cancelled && control.cancelled()) {

@@ -53,7 +53,7 @@ std::optional<bool> apply(Op op, std::optional<bool> a, std::optional<bool> b) {
 
 // One value a subformula, in postfix order; `fact` gives an atom's.
 template <class Value, class Fact>
-Value evaluate(const std::vector<Formula::Step>& steps, Fact fact) {
+Value evaluate(const std::vector<Formula::Step>& steps, const Fact& fact) {
   std::vector<Value> values;
   values.reserve(steps.size());
   for (const Formula::Step& step : steps) {

@@ -42,11 +42,11 @@ std::optional<Manifest> manifest_of(const Json& json) {
 }  // namespace
 
 std::string content_hash(std::string_view bytes) {
-  constexpr std::string_view digits = "0123456789abcdef";
+  constexpr std::string_view kDigits = "0123456789abcdef";
   std::uint64_t hash = fnv1a(bytes);
   std::string text(16, '0');
   for (auto each = text.rbegin(); each != text.rend(); ++each, hash >>= 4U) {
-    *each = digits[hash & 15U];
+    *each = kDigits[hash & 15U];
   }
   return text;
 }

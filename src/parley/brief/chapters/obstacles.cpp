@@ -16,6 +16,7 @@ namespace {
 constexpr std::size_t kConflictsShown = 8;
 constexpr std::size_t kOpeningsShown = 3;
 constexpr std::size_t kMoversShown = 6;
+constexpr std::size_t kAlternativesShown = 6;
 // Issues that are named as driving the sides of a conflict apart.
 constexpr std::size_t kIssuesShown = 3;
 
@@ -28,15 +29,20 @@ void add_more(Chapter& chapter, std::size_t more, const std::string& what) {
 }
 
 Prose told(const Material& material, const bargaining::Problem& problem,
-           const bargaining::Conflict& conflict) {
+           const std::vector<bargaining::Demand>& demands) {
   Prose prose;
-  for (std::size_t i = 0; i < conflict.demands.size(); ++i) {
-    if (i > 0) prose.add(i + 1 == conflict.demands.size() ? ", and " : ", ");
-    const bargaining::Demand& each = conflict.demands[i];
+  for (std::size_t i = 0; i < demands.size(); ++i) {
+    if (i > 0) prose.add(i + 1 == demands.size() ? ", and " : ", ");
+    const bargaining::Demand& each = demands[i];
     const std::string text = demand_in_words(material.source, problem, each);
     prose.link(i == 0 ? capitalised(text) : text, demand_anchor(material.source, problem, each));
   }
-  prose.add(".");
+  return prose.add(".");
+}
+
+Prose told(const Material& material, const bargaining::Problem& problem,
+           const bargaining::Conflict& conflict) {
+  Prose prose = told(material, problem, conflict.demands);
   // Two no-deal values alone say nothing; the issues on which both cannot be satisfied do.
   std::vector<std::string> apart;
   for (const bargaining::Driver& each : conflict.drivers) {
@@ -117,6 +123,24 @@ void add_openings(const Material& material, Chapter& chapter,
   add_more(chapter, openings.size() - told_of, "openings are");
 }
 
+// Softened together or one by one, a choice's alternatives are told as openings are.
+void add_choices(const Material& material, Chapter& chapter,
+                 const std::vector<bargaining::Choice>& choices) {
+  const bargaining::Problem& problem = material.assessment.deals->central;
+  for (std::size_t i = 0; i < choices.size(); ++i) {
+    const auto& alternatives = choices[i].alternatives;
+    chapter.blocks.push_back(
+        Paragraph{Prose().strong(alternatives.size() == 1 ? "This" : "One of these").add(":")});
+    List list;
+    for (std::size_t each = 0; each < std::min(kAlternativesShown, alternatives.size()); ++each) {
+      list.items.push_back(told(material, problem, alternatives[each]));
+    }
+    chapter.blocks.push_back(std::move(list));
+    add_more(chapter, alternatives.size() - std::min(kAlternativesShown, alternatives.size()),
+             "alternatives are");
+  }
+}
+
 void add_conflicts(const Material& material, Chapter& chapter,
                    const std::vector<bargaining::Conflict>& conflicts) {
   List list;
@@ -165,6 +189,13 @@ Chapter obstacles(Material material) {
     chapter.blocks.push_back(
         Paragraph{"No set of " + searched + " would open a deal if softened."});
     return chapter;
+  }
+  if (!why.choices.empty()) {
+    chapter.blocks.push_back(
+        Paragraph{capitalised(count_in_words(why.choices.size())) +
+                  " knots hold a deal back, and each can be undone whatever is done about the "
+                  "others. A deal opens when under each of them one line is softened."});
+    add_choices(material, chapter, why.choices);
   }
   chapter.blocks.push_back(
       Paragraph{"What would open a deal stands by who would have to move. Any one line "
