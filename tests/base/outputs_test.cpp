@@ -319,6 +319,18 @@ TEST_F(Outputs, AreRefusedBesideOthersThatMayNotBeSeen) {
   EXPECT_TRUE(write(set));
 }
 
+TEST_F(Outputs, AreRefusedBesideInputsThatMayNotBeSeen) {
+  put("case.yaml", "for few");
+  OutputSet set = set_of(kNew);
+  const std::vector<std::string> inputs{path("case.yaml"), own_ / "elsewhere.txt"};
+  EXPECT_TRUE(write(set, inputs));
+  set.parts.front().others = Others::refused;
+  set.parts.front().folder = "public";
+  const std::string around = path("public/../case.yaml");
+  EXPECT_EQ(codes(write(set, {around})), std::vector<std::string>{"wider"});
+  EXPECT_TRUE(write_outputs(own_ / "open", set, inputs, {}));
+}
+
 TEST_F(Outputs, AreEditedWhenChangedOrGone) {
   ASSERT_TRUE(write(set_of(kOld)));
   EXPECT_THAT(edited_since(folder_, "brief"), IsEmpty());

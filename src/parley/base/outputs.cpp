@@ -45,6 +45,7 @@ class Plan {
   Plan(const std::string& folder, const OutputSet& set, const std::vector<std::string>& inputs)
       : folder_(folder), inputs_(identities_of(inputs)) {
     for (const OutputPart& each : set.parts) add(set, each);
+    if (std::ranges::any_of(set.parts, &is_for_others)) refuse_inputs(inputs);
   }
 
   const Diagnostics& refused() const { return refused_; }
@@ -65,7 +66,7 @@ class Plan {
       look_at(part, before, name, nullptr);
       steps_.push_back({joined(part.folder, name), std::nullopt});
     }
-    if (part.others == Others::refused) refuse_others(part, before, after);
+    if (is_for_others(part)) refuse_others(part, before, after);
     const std::string manifest = joined(part.folder, manifest_name(part.kind));
     if (!part.files.empty()) {
       steps_.push_back({manifest, to_text(after)});
@@ -73,6 +74,8 @@ class Plan {
       steps_.push_back({manifest, std::nullopt});
     }
   }
+
+  static bool is_for_others(const OutputPart& part) { return part.others == Others::refused; }
 
   static std::set<std::string> former_names(const OutputPart& part, const Manifest& before) {
     if (part.former == Former::refused) return {};
@@ -133,6 +136,22 @@ class Plan {
       if (before.files.contains(name) || after.files.contains(name)) continue;
       refused_.push_back(wrong("wider", (here / name).string(),
                                "this file is not part of what is written for this audience",
+                               "give a folder of its own to what others may see"));
+    }
+  }
+
+  // What a run rests on may hold more than what it writes.
+  void refuse_inputs(const std::vector<std::string>& inputs) {
+    std::error_code error;
+    const fs::path here = fs::weakly_canonical(folder_, error);
+    for (const std::string& each : inputs) {
+      const fs::path input = fs::weakly_canonical(each, error);
+      const bool is_told = std::ranges::any_of(
+          refused_, [&](const Diagnostic& other) { return other.place.file == each; });
+      if (error || is_told || !is_below(input.lexically_relative(here).generic_string())) continue;
+      refused_.push_back(wrong("wider", each,
+                               "an input of this run lies in the folder of what is "
+                               "written for this audience",
                                "give a folder of its own to what others may see"));
     }
   }
