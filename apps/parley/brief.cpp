@@ -116,7 +116,7 @@ Exit run_brief(Session& session) {
   const std::string& audience = session.asked().text("--audience");
   if (audience == "public") {
     // What is doubtful about the full case may name what is confidential.
-    auto open = casefile::for_public(std::move(subject->read.value));
+    auto open = casefile::for_public(subject->read.value);
     if (!open) return session.give_up(open.error());
     subject->read.warnings = std::move(open->warnings);
     subject->read.value = std::move(open->value);

@@ -15,7 +15,7 @@ namespace parley::casefile {
 namespace {
 
 Case opened(Case full) {
-  auto open = for_public(std::move(full));
+  auto open = for_public(full);
   EXPECT_TRUE(open) << lines(open.error().diagnostics);
   return open ? std::move(open->value) : Case{};
 }

@@ -75,11 +75,11 @@ bool is_whole(std::string_view bytes, const Entry& entry) {
 
 bool is_whole_workbook(std::string_view bytes) {
   // The end of the directory is the last record, since a workbook has no comment.
-  constexpr std::size_t end_length = 22;
-  constexpr std::size_t end_signature = 0x06054b50;
-  if (bytes.size() < end_length) return false;
-  const std::size_t end = bytes.size() - end_length;
-  if (number_at(bytes, end, 4) != end_signature) return false;
+  constexpr std::size_t kEndLength = 22;
+  constexpr std::size_t kEndSignature = 0x06054b50;
+  if (bytes.size() < kEndLength) return false;
+  const std::size_t end = bytes.size() - kEndLength;
+  if (number_at(bytes, end, 4) != kEndSignature) return false;
   const std::size_t count = *number_at(bytes, end + 10, 2);
   std::size_t at = *number_at(bytes, end + 16, 4);
   for (std::size_t i = 0; i < count; ++i) {

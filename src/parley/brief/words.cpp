@@ -51,7 +51,7 @@ std::string percent(double probability) {
 }
 
 std::string percent(assess::Odds odds) {
-  const std::string low = percent(odds.low);
+  std::string low = percent(odds.low);
   const std::string high = percent(odds.high);
   if (low == high) return low;
   if (odds.low >= 0.01 && odds.high <= 0.99) {

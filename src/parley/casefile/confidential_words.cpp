@@ -84,9 +84,9 @@ class Sayings {
 
   const std::map<Spot, std::set<std::string>>& by_spot() const { return by_spot_; }
   const std::set<std::string>& at(const Spot& spot) const {
-    static const std::set<std::string> kNothing;
+    static const std::set<std::string> none;
     const auto found = by_spot_.find(spot);
-    return found != by_spot_.end() ? found->second : kNothing;
+    return found != by_spot_.end() ? found->second : none;
   }
 
   // The leaf of the walk.
@@ -213,13 +213,13 @@ void ConfidentialWords::add_words_of(const Words& words,
       }
       // Russia and Russian, China and Chinese: the last vowel may go before an ending.
       std::u32string base = each.letters;
-      if (internal::is_cyrillic(base.front())) {
-        base = each.stem;
-      } else if (base.size() > kShortestBeginning &&
-                 std::u32string_view(U"aeiouy").find(base.back()) != std::u32string_view::npos) {
+      const bool is_cyrillic = internal::is_cyrillic(base.front());
+      const bool has_article = each.stem.size() < base.size() && base.ends_with(each.stem);
+      if (!is_cyrillic && base.size() > kShortestBeginning &&
+          std::u32string_view(U"aeiouy").find(base.back()) != std::u32string_view::npos) {
         base.pop_back();
-      } else if (each.stem.size() < base.size() && base.ends_with(each.stem)) {
-        base = each.stem;  // without its article
+      } else if (is_cyrillic || has_article) {
+        base = each.stem;
       }
       const bool free = base.size() >= kShortestFree ||
                         (base.size() >= kShortestBeginning && base.front() >= 0x0370);

@@ -225,12 +225,17 @@ class Opening {
 
   template <Described T>
   Fate visit(T& value, const Field&, const Around& around) {
-    Around inside = around;
-    if constexpr (requires { value.place; }) {
-      if (value.place.line > 0) inside.place = value.place;
-    }
+    const Around inside = inside_of(value, around);
     Entry<T> entry(*this, value, inside);
     return entry.judge();
+  }
+
+  template <class T>
+  static Around inside_of(const T& value, Around around) {
+    if constexpr (requires { value.place; }) {
+      if (value.place.line > 0) around.place = value.place;
+    }
+    return around;
   }
 
   template <class T>
@@ -270,8 +275,7 @@ class Opening::Entry : public PassesOverForms {
       }
     }
     const M unsaid = T{}.*member;
-    std::vector<std::string> before;
-    if constexpr (ListTraits<M>::kIsMap) before = names_of(part);
+    const std::vector<std::string> before = names_of(part);
     said_something_ = said_something_ || !(part == unsaid);
     const Fate fate = opening_.visit(part, field, around_);
     says_something_ = says_something_ || !(part == unsaid);
@@ -324,6 +328,10 @@ class Opening::Entry : public PassesOverForms {
     std::vector<std::string> names;
     for (const auto& each : entries) names.push_back(each.first);
     return names;
+  }
+  template <class M>
+  static std::vector<std::string> names_of(const M&) {
+    return {};
   }
 
   // The keys whose entries went although what they refer to is still there.

@@ -95,7 +95,7 @@ void look_at_reports(const Case& open, const ConfidentialWords& words, Diagnosti
 
 }  // namespace
 
-Result<PublicCase> for_public(Case full) {
+Result<PublicCase> for_public(const Case& full) {
   PublicCase open{full, {}};
   open_up(open.value, full, nullptr, open.warnings);
   forget_texts_of_reports_that_went(open.value);

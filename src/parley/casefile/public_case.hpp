@@ -35,6 +35,6 @@ struct PublicCase {
 ///
 /// A case that passes the check still does, unless no party or no issue is left. A case without
 /// confidential entries comes back as it is.
-Result<PublicCase> for_public(Case full);
+Result<PublicCase> for_public(const Case& full);
 
 }  // namespace parley::casefile
