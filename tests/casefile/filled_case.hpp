@@ -89,6 +89,11 @@ class FilledCase {
     text.place = next_place();
   }
   void fill(Reference& value, const Field& field) { value.id = names[field.names]; }
+  void fill(Proposition& value, const Field&) {
+    const Origin place = next_place();
+    value = *read_proposition(names[Target::move]);
+    value.place = place;
+  }
   void fill(Evidence& value, const Field&) {
     value.report.id = names[Target::report];
     value.span = Span{0, 4};

@@ -7,6 +7,7 @@
 
 #include "parley/casefile/case.hpp"
 #include "parley/casefile/catalogue.hpp"
+#include "parley/casefile/facts.hpp"
 #include "parley/casefile/scales.hpp"
 
 /// Arbitrary cases that pass the check, for properties of reading and writing.
@@ -31,9 +32,12 @@ class CaseGenerator {
     for (const auto& party : value.parties) {
       if (coin()) value.positions.add(party.first, positions());
       if (coin()) value.no_deal.add(party.first, no_deal());
-      if (coin()) value.outlooks.add(party.first, {filled_text(), filled_text()});
       if (coin()) value.moves.add(party.first, moves());
     }
+    for (const auto& party : value.parties) {
+      if (coin()) value.outlooks.add(party.first, {preference(), preference()});
+    }
+    if (coin()) value.impossible.push_back({{}, proposition(), grounds()});
     for (std::size_t i = count(0, 2); i > 0; --i) value.linkages.push_back(linkage());
     for (std::size_t i = count(0, 2); i > 0; --i) value.interplay.push_back(interplay());
     for (std::size_t i = count(0, 2); i > 0; --i) value.rounds.push_back(round());
@@ -343,8 +347,26 @@ class CaseGenerator {
 
   Named<Move> moves() {
     Named<Move> moves;
-    for (const std::string& id : names(2)) moves.add(id, {{}, text(), coin(), grounds()});
+    for (const std::string& id : names(2))
+      moves.add(id, {{}, text(), coin(), coin(), coin(), grounds()});
     return moves;
+  }
+
+  Proposition proposition() {
+    std::vector<std::string> names;
+    for (const std::string& each : names_of_facts(*case_)) {
+      if (facts_called(*case_, each).size() == 1) names.push_back(each);
+    }
+    const std::string name = one_of(names);
+    const Formula fact = Formula::atom(0);
+    return *read_proposition(
+        to_text(coin() ? fact : Formula::negation(fact), [&](std::size_t) { return name; }));
+  }
+
+  Preference preference() {
+    Preference preference{{}, proposition(), std::nullopt, coin()};
+    if (coin()) preference.odds = estimate(0, 1, "likelihood");
+    return preference;
   }
 
   Event event() {

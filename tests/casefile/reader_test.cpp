@@ -219,7 +219,8 @@ rounds:   []
 moves:
   russia: {press_offensive: {undo: yes}, accept_ceasefire: {undo: yes}}
 outlooks:
-  russia: ["!accept_ceasefire if !territory_settled"]
+  russia: ["!accept_ceasefire if !deal", {says: press_offensive, odds: likely}]
+impossible: [press_offensive and accept_ceasefire]
 events:
   - {title: US aid ends, odds: 2%..5%, no_deal: {ukraine: -10..-5}, evidence: [wire-a#0-4]}
 )",
@@ -231,6 +232,10 @@ events:
   EXPECT_EQ(value.no_deal[0].second.below->id, "us28");
   EXPECT_EQ(value.answers[0].sincere->low, 0.8);
   EXPECT_TRUE(value.moves[0].second[1].second.undo);
+  const std::vector<Preference>& russia = value.outlooks[0].second;
+  EXPECT_EQ(russia[0].says.names[1].id, "deal");
+  EXPECT_EQ(russia[1].odds->word, "likely");
+  EXPECT_EQ(value.impossible[0].when.names.size(), 2U);
   EXPECT_EQ(value.events[0].first, "us_aid_ends");
   EXPECT_EQ(value.events[0].second.odds->high, 0.05);
 }

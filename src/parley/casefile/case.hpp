@@ -10,20 +10,13 @@
 #include "parley/casefile/date.hpp"
 #include "parley/casefile/named.hpp"
 #include "parley/casefile/origin.hpp"
+#include "parley/casefile/proposition.hpp"
 #include "parley/casefile/wording.hpp"
 
 /// The vocabulary of a negotiation, as an analyst writes it down. docs/case-file.md explains each
 /// entry with examples; fields.hpp is the one table from which the reader, the writer and the JSON
 /// Schema are made. These are plain values: a case that was read without errors obeys check.hpp.
 namespace parley::casefile {
-
-/// A name of something that is defined elsewhere in the case, and where it was written.
-struct Reference {
-  std::string id;
-  Origin place;
-
-  friend bool operator==(const Reference&, const Reference&) = default;
-};
 
 /// A stretch of a report that supports an entry: given as `report#start-end` or as a report and a
 /// verbatim quote, from which the reader finds the span.
@@ -297,10 +290,32 @@ struct Round {
 struct Move {
   Origin place;
   std::string title;
-  bool undo = false;  ///< whether it can be taken back
+  bool undo = false;        ///< whether it can be taken back
+  bool now = false;         ///< whether it is done today
+  bool under_deal = false;  ///< whether a deal asks for it; else a deal asks that it be not done
   Grounds grounds;
 
   friend bool operator==(const Move&, const Move&) = default;
+};
+
+/// What a party minds about situations. `deal`, alone, stands for what bargaining says: a deal
+/// where the text on the table is worth more to the party than having none, else no deal.
+struct Preference {
+  Origin place;
+  Proposition says;
+  std::optional<Estimate> odds;  ///< probability that it is minded; without one it is certain
+  bool confidential = false;
+
+  friend bool operator==(const Preference&, const Preference&) = default;
+};
+
+/// A combination of moves and deals that cannot be.
+struct Impossible {
+  Origin place;
+  Proposition when;
+  Grounds grounds;
+
+  friend bool operator==(const Impossible&, const Impossible&) = default;
 };
 
 struct Event {
@@ -359,8 +374,9 @@ struct Case {
   std::vector<Answer> answers;
   Named<Draft> drafts;
   std::vector<Round> rounds;
-  Named<Named<Move>> moves;                  ///< party -> move
-  Named<std::vector<std::string>> outlooks;  ///< party -> ordered statements, most important first
+  Named<Named<Move>> moves;  ///< party -> move
+  std::vector<Impossible> impossible;
+  Named<std::vector<Preference>> outlooks;  ///< party -> what it minds, most important first
   Named<Event> events;
   std::vector<RivalClaims> claims;
 

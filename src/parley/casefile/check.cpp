@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "parley/base/nearest.hpp"
+#include "parley/casefile/facts.hpp"
 #include "parley/casefile/findings.hpp"
 #include "parley/casefile/walk.hpp"
 #include "parley/casefile/yaml_tree.hpp"
@@ -41,13 +42,15 @@ struct ReferenceCheck {
   void name(const std::string& name, const Place& place, Target target, const Issue* issue) {
     switch (target) {
       case Target::nothing:
-      case Target::move:    // nothing refers to a move by its name alone
+      case Target::move:    // propositions name moves as facts
       case Target::factor:  // estimates name factors, which the reader checks
         return;
       case Target::party:
         return find(value.parties, name, place, "party");
       case Target::issue:
         return find(value.issues, name, place, "issue");
+      case Target::fact:
+        return fact(name, place);
       case Target::draft:
         return find(value.drafts, name, place, "draft");
       case Target::report:
@@ -66,6 +69,21 @@ struct ReferenceCheck {
     findings.error("unknown-name", place,
                    fmt::format("there is no {} “{}”", what, internal::shortened(name)),
                    suggestion(name, names_of(named)));
+  }
+
+  void fact(const std::string& name, const Place& place) {
+    const std::vector<Fact> found = facts_called(value, name);
+    if (found.size() == 1) return;
+    if (found.size() > 1) {
+      findings.error("ambiguous-name", place,
+                     fmt::format("“{}” stands for several moves or drafts", name),
+                     "write the party before it, with a dot: party.move");
+      return;
+    }
+    const std::vector<std::string> names = names_of_facts(value);
+    findings.error("unknown-name", place,
+                   fmt::format("there is no move or draft “{}”", internal::shortened(name)),
+                   suggestion(name, {names.begin(), names.end()}));
   }
 
   void option(const Issue& issue, const std::string& name, const Place& place) {
@@ -264,13 +282,12 @@ class CaseCheck {
                         : fmt::format("rather than which draft would {} go on?", party->name));
     }
     if (questions.empty()) return;
-    findings_.warning(
-        "open-ended", first,
-        fmt::format("what {} bounded on one side only, so every answer that rests on "
-                    "it is uncertain",
-                    questions.size() == 1 ? "a party gets by going on is"
-                                          : "several parties get by going on is"),
-        fmt::format("the question to ask: {}", fmt::join(questions, " ")));
+    findings_.warning("open-ended", first,
+                      fmt::format("what {} bounded on one side only, so every answer that rests on "
+                                  "it is uncertain",
+                                  questions.size() == 1 ? "a party gets by going on is"
+                                                        : "several parties get by going on is"),
+                      fmt::format("the question to ask: {}", fmt::join(questions, " ")));
   }
 
   void check_no_deal(const NoDeal& no_deal) {

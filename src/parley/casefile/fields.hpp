@@ -30,7 +30,7 @@ template <class T>
 struct Tag {};
 
 /// What a name in the case refers to. An option belongs to the issue under whose name it stands.
-enum class Target { nothing, party, issue, option, draft, report, move, factor };
+enum class Target { nothing, party, issue, option, draft, report, move, factor, fact };
 
 /// What an estimate measures: how it is called in a message, the scale its words are on, its
 /// bounds.
@@ -75,6 +75,11 @@ struct Field {
 /// One address for each struct of the table.
 template <class T>
 inline constexpr char kOwner = 0;
+
+/// Entries that may stand alone where a list of them is wanted.
+template <class T>
+inline constexpr bool kMayStandAlone =
+    std::is_same_v<T, RedLine> || std::is_same_v<T, Preference> || std::is_same_v<T, Impossible>;
 
 template <class T>
 Field owned_by(const Field& field) {
@@ -435,7 +440,38 @@ void describe(Tag<Move>, V& visit) {
   visit.short_form();
   visit({.name = "title", .doc = "The move in words."}, &Move::title);
   visit({.name = "undo", .doc = "Whether it can be taken back."}, &Move::undo);
+  visit({.name = "now", .doc = "Whether it is done today."}, &Move::now);
+  visit(
+      {.name = "under_deal", .doc = "Whether a deal asks for it; else a deal asks that it stops."},
+      &Move::under_deal);
   visit.part(&Move::grounds);
+}
+
+template <class V>
+void describe(Tag<Preference>, V& visit) {
+  visit.short_form();
+  visit({.name = "says",
+         .doc = "A statement over moves and deals, such as `not press_on if deal`.",
+         .required = true,
+         .names = Target::fact},
+        &Preference::says);
+  visit({.name = "odds",
+         .doc = "How likely it is that the party minds it.",
+         .measure = &kProbability},
+        &Preference::odds);
+  visit({.name = "confidential", .doc = "Whether this entry stays out of a brief for others."},
+        &Preference::confidential);
+}
+
+template <class V>
+void describe(Tag<Impossible>, V& visit) {
+  visit.short_form();
+  visit({.name = "when",
+         .doc = "A statement over moves and deals that never holds.",
+         .required = true,
+         .names = Target::fact},
+        &Impossible::when);
+  visit.part(&Impossible::grounds);
 }
 
 template <class V>
@@ -529,9 +565,9 @@ void describe(Tag<Case>, V& visit) {
          .keys = {Target::party},
          .defines = Target::move},
         &Case::moves);
+  visit({.name = "impossible", .doc = "What cannot be at the same time."}, &Case::impossible);
   visit({.name = "outlooks",
          .doc = "Each party's ranking of situations, most important statement first.",
-         .names = Target::move,
          .keys = {Target::party}},
         &Case::outlooks);
   visit({.name = "events", .doc = "Shocks from outside."}, &Case::events);

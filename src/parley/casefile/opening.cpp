@@ -2,26 +2,11 @@
 
 #include <fmt/format.h>
 
-namespace parley::casefile::internal {
+#include <algorithm>
 
-// Whether a statement such as "!leave if stay" names what went.
-bool Opening::names_what_went(std::string_view statement) const {
-  const auto in_name = [](char c) {
-    return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '-' || c == '.' ||
-           static_cast<unsigned char>(c) >= 0x80;
-  };
-  for (std::size_t start = 0; start < statement.size();) {
-    std::size_t end = start;
-    while (end < statement.size() && in_name(statement[end])) ++end;
-    const std::string_view word = statement.substr(start, end - start);
-    if (std::any_of(gone_.begin(), gone_.end(),
-                    [&](const EntryName& each) { return each.name == word; })) {
-      return true;
-    }
-    start = end + 1;
-  }
-  return false;
-}
+#include "parley/casefile/facts.hpp"
+
+namespace parley::casefile::internal {
 
 void Opening::withhold(const Field& field, const Place& place) {
   found_.push_back({Severity::warning, "withheld", place,
@@ -49,8 +34,17 @@ Fate Opening::visit(Wording& value, const Field& field, const Around& around) {
   return gone();
 }
 
+// In a case that was checked every name stands for something until that goes.
+Fate Opening::visit(Proposition& value, const Field& field, const Around& around) {
+  const bool is_about_what_went = std::ranges::any_of(
+      value.names, [&](const Reference& each) { return facts_called(case_, each.id).empty(); });
+  if (is_about_what_went) return gone();
+  if (words_ == nullptr || !words_->named_in(value.text)) return Fate::stays;
+  withhold(field, around.place);
+  return gone();
+}
+
 Fate Opening::visit(std::string& value, const Field& field, const Around& around) {
-  if (field.names != Target::nothing && names_what_went(value)) return gone();
   if (words_ == nullptr || !words_->named_in(value)) return Fate::stays;
   if (!around.listed) {
     refuse(field.name, around.place);

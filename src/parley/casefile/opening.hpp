@@ -155,7 +155,6 @@ class Opening {
     return of_entry == Fate::goes || (of_entry == Fate::lessened && !Described<T>);
   }
 
-  bool names_what_went(std::string_view statement) const;
   void withhold(const Field& field, const Place& place);
   void refuse(std::string_view what, const Place& place);
 
@@ -165,6 +164,7 @@ class Opening {
   Fate visit(Evidence& value, const Field&, const Around& around) {
     return went(Target::report, around, value.report.id) ? gone() : Fate::stays;
   }
+  Fate visit(Proposition& value, const Field& field, const Around& around);
   Fate visit(Wording& value, const Field& field, const Around& around);
   Fate visit(std::string& value, const Field& field, const Around& around);
   Fate visit(Estimate& value, const Field& field, const Around& around);

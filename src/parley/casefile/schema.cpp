@@ -39,6 +39,7 @@ Json schema_of(Tag<double>, const Field&) { return {{"type", "number"}}; }
 Json schema_of(Tag<std::size_t>, const Field&) { return {{"type", "integer"}, {"minimum", 0}}; }
 Json schema_of(Tag<Date>, const Field&) { return reference("date"); }
 Json schema_of(Tag<Reference>, const Field&) { return reference("name"); }
+Json schema_of(Tag<Proposition>, const Field&) { return reference("text"); }
 Json schema_of(Tag<Evidence>, const Field&) { return reference("evidence"); }
 Json schema_of(Tag<Estimate>, const Field& field) {
   return reference(definition_name(*field.measure));
@@ -133,7 +134,7 @@ template <class T>
 Json schema_of(Tag<std::vector<T>>, const Field& field) {
   const Json item = schema_of(Tag<T>{}, field);
   Json list = {{"type", {"array", "null"}}, {"items", item}};
-  if (Described<T> && !std::is_same_v<T, RedLine>) return list;
+  if (Described<T> && !internal::kMayStandAlone<T>) return list;
   return {{"anyOf", {item, list}}};
 }
 

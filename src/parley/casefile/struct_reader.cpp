@@ -174,6 +174,25 @@ void StructReader::read(const YamlNode& node, Reference& value, const Field& fie
   value = {node.text, findings_.place(node.mark)};
 }
 
+void StructReader::read(const YamlNode& node, Proposition& value, const Field& field) {
+  value.place = findings_.place(node.mark);
+  if (!node.is_scalar()) return wrong_kind(node, field, "a statement over moves and deals");
+  auto proposition = read_proposition(node.text);
+  if (!proposition) {
+    for (const Diagnostic& each : proposition.error().diagnostics) {
+      const std::size_t inside = each.place.column == 0 ? 0 : each.place.column - 1;
+      findings_.error(each.code,
+                      Mark{node.mark.line, node.mark.column + inside + (node.quoted ? 1U : 0U)},
+                      each.message, each.hint);
+    }
+    return;
+  }
+  value.text = std::move(proposition->text);
+  value.formula = std::move(proposition->formula);
+  value.names = std::move(proposition->names);
+  for (Reference& each : value.names) each.place = value.place;
+}
+
 bool StructReader::read_estimate_value(const YamlNode& node, Estimate& value, const Field& field) {
   const Measure& measure = *field.measure;
   ReadEstimate read = read_estimate(node.text);

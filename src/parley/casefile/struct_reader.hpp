@@ -46,6 +46,7 @@ class StructReader {
   void read(const YamlNode& node, std::size_t& value, const Field& field);
   void read(const YamlNode& node, Date& value, const Field& field);
   void read(const YamlNode& node, Reference& value, const Field& field);
+  void read(const YamlNode& node, Proposition& value, const Field& field);
   void read(const YamlNode& node, Estimate& value, const Field& field);
   void read(const YamlNode& node, Evidence& value, const Field& field);
   void read(const YamlNode& node, Named<Event>& value, const Field& field);
@@ -70,7 +71,7 @@ class StructReader {
   template <class T>
   void read(const YamlNode& node, std::vector<T>& value, const Field& field) {
     // Where a list of one is usual, its entry may stand alone.
-    constexpr bool kAlone = !Described<T> || std::is_same_v<T, RedLine>;
+    constexpr bool kAlone = !Described<T> || kMayStandAlone<T>;
     constexpr bool kMap = Described<T> || std::is_same_v<T, Evidence> || std::is_same_v<T, Wording>;
     if (node.kind == YamlNode::Kind::sequence) {
       for (const YamlNode& item : node.items) read(item, value.emplace_back(), field);

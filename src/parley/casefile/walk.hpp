@@ -31,6 +31,8 @@ class Walk {
     using Value = std::remove_const_t<T>;
     if constexpr (std::is_same_v<Value, Reference>) {
       leaf_.reference(value, field.names, issue);
+    } else if constexpr (std::is_same_v<Value, Proposition>) {
+      for (auto& each : value.names) leaf_.reference(each, field.names, issue);
     } else if constexpr (std::is_same_v<Value, Evidence>) {
       leaf_.evidence(value);
     } else if constexpr (std::is_same_v<Value, Estimate>) {

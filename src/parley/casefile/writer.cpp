@@ -70,6 +70,7 @@ YamlNode written(double value, const Field&) { return scalar(internal::number_te
 YamlNode written(std::size_t value, const Field&) { return scalar(std::to_string(value)); }
 YamlNode written(const Date& value, const Field&) { return scalar(value.iso()); }
 YamlNode written(const Reference& value, const Field&) { return text(value.id); }
+YamlNode written(const Proposition& value, const Field&) { return text(value.text); }
 
 YamlNode written(const Evidence& value, const Field&) {
   if (value.quote.empty() && value.span) {

@@ -9,7 +9,7 @@
 
 #include "parley/formats/findings.hpp"
 
-namespace pugi {
+namespace pugi {  // NOLINTBEGIN(readability-identifier-naming): pugixml's own names
 class xml_document;
 struct xml_node_struct;
 }  // namespace pugi

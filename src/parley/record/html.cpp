@@ -129,7 +129,7 @@ class Page {
   std::size_t read_markup(std::size_t at) {
     if (lower_.compare(at, 4, "<!--") == 0) return after("-->", at);
     if (lower_.compare(at, 2, "<!") == 0 || lower_.compare(at, 2, "<?") == 0) return after(">", at);
-    Tag tag = parse_tag(at);
+    const Tag tag = parse_tag(at);
     if (tag.name.empty()) {  // a bare "<"
       if (in_text()) document_.append(at, at + 1);
       return at + 1;

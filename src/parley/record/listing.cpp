@@ -109,7 +109,7 @@ std::string in_words(std::string_view enumerator) {
   return words;
 }
 
-std::string or_dash(std::string text) { return text.empty() ? "-" : text; }
+std::string or_dash(const std::string& text) { return text.empty() ? "-" : text; }
 
 class Lister {
  public:

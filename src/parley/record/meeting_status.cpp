@@ -123,12 +123,11 @@ class StatusReader {
       if (is_word(verb, MeetingWord::cancelled)) return MeetingStatus::cancelled;
       if (is_word(verb, MeetingWord::possible)) return MeetingStatus::possible;
       if (is_word(verb, MeetingWord::planned)) return MeetingStatus::planned;
-      if (const auto wish = wish_before()) return *wish;
+      if (const auto wish = wish_before()) return wish;
       const auto told = of_verb(verb);
-      if (!told) return std::nullopt;
-      if (*told != MeetingStatus::held) return *told;
+      if (told != MeetingStatus::held) return told;
     } else if (const auto wish = wish_before()) {
-      return *wish;
+      return wish;
     }
     if (later || ahead_) return to_come();
     return MeetingStatus::held;

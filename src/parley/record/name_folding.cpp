@@ -130,7 +130,7 @@ FoldedName::FoldedName(std::string_view name) {
   // A surname of two parts stays one: "Prior-Rehn", but "al-Rehn" is Rehn.
   const std::string_view last = name.substr(name.rfind(' ') + 1);
   const std::size_t hyphen = last.find('-');
-  const bool particle = hyphen != std::string_view::npos && hyphen <= 2;
+  const bool particle = hyphen <= 2;  // npos is larger
   surname = fold_name(particle ? last.substr(hyphen + 1) : last);
   std::size_t parts = 0;
   for (const std::string_view part : split(last, '-')) parts += fold_name(part).empty() ? 0U : 1U;

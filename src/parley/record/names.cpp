@@ -350,7 +350,7 @@ class Casting {
   void add_people(Range tokens) {
     std::string name = text_of(words_, tokens);
     if (name.ends_with('s')) name.pop_back();
-    std::size_t figure = figure_named(name);
+    const std::size_t figure = figure_named(name);
     if (figure == cast_.figures.size()) {
       Figure made;
       made.name = std::move(name);
@@ -618,7 +618,7 @@ class Casting {
   std::string state_name(Range tokens) const { return text_of(words_, tokens); }
 
   void add_named(const std::string& name, ActorKind kind, Range tokens, NameUse use) {
-    std::size_t figure = figure_named(name);
+    const std::size_t figure = figure_named(name);
     if (figure == cast_.figures.size()) {
       Figure made;
       made.name = name;

@@ -136,7 +136,7 @@ class Measurer {
   std::size_t money(std::size_t i, const Sentence& sentence) {
     const auto number = number_at(words_, i + 1, sentence.last);
     if (!number) return i + 1;
-    std::size_t after = i + 1 + number->tokens;
+    const std::size_t after = i + 1 + number->tokens;
     double value = number->value;
     if (lower(after) == "m") value *= 1e6;
     const std::string_view sign = words_.tokens[i].text;

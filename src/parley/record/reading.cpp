@@ -35,7 +35,7 @@ std::vector<SpokenQuote> spoken_quotes(const Words& words, const Grammar& by_lex
       const auto& other = second_wins ? first[q] : second[q];
       if (other && !agreed) quote.alternative = other;
     }
-    spoken.push_back(std::move(quote));
+    spoken.push_back(quote);
   }
   return spoken;
 }

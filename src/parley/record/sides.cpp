@@ -205,14 +205,14 @@ std::vector<std::string> Sides::of(Range phrase, int depth) const {
   if (phrase.size() > 1 && is_possessive(first)) return of_owner(phrase, depth);
   if (auto found = named_in(phrase); !found.empty()) return found;
   if (is_pair(phrase)) return pair_before(phrase.first);
-  if (std::string side = office_before(phrase); !side.empty()) return {side};
+  if (const std::string side = office_before(phrase); !side.empty()) return {side};
   // "the army" in the mouth of an officer
   const bool office = is_definite(first) && lexicon().is(lower(phrase.last - 1), BodyWord::office);
   if (office && voice_at(phrase.first)) {
     if (auto speakers = speakers_at(phrase.first, depth); speakers.size() == 1) return speakers;
   }
   if (const auto figure = reading_.figure_of(phrase)) return {side_of_figure(*figure)};
-  if (std::string group = group_before(phrase); !group.empty()) return {group};
+  if (const std::string group = group_before(phrase); !group.empty()) return {group};
   return {};
 }
 
@@ -225,7 +225,7 @@ std::vector<std::string> Sides::of_pronoun(Range phrase, int depth) const {
   if (word == "nobody" || word == "everyone" || word == "everybody") {
     // "nobody in Ostria"
     if (lower(phrase.last) == "in") {
-      if (std::string side = at(phrase.last + 1); !side.empty()) return {side};
+      if (const std::string side = at(phrase.last + 1); !side.empty()) return {side};
     }
     return {};
   }
@@ -243,7 +243,7 @@ std::vector<std::string> Sides::of_pronoun(Range phrase, int depth) const {
   }
   auto before = subject_of_sentence_before(phrase.first, depth);
   if (before.empty() && word == "it") {
-    if (std::string body = last_before(phrase.first, true); !body.empty()) before = {body};
+    if (const std::string body = last_before(phrase.first, true); !body.empty()) before = {body};
   }
   return before;
 }

@@ -30,7 +30,7 @@ std::vector<std::string> owners_of(const StanceText& text, Range before) {
     if (text.clauses.tag(k) == Tag::POS) return text.sides.of({before.first, k});
   }
   for (std::size_t k = before.first; k < before.last; ++k) {
-    std::string side = text.sides.at(k);
+    const std::string side = text.sides.at(k);
     if (!side.empty()) return {side};
   }
   return {};

@@ -244,7 +244,7 @@ class Clock {
     std::size_t year_place = at;
     if (year_place < end && token(year_place).text == ",") ++year_place;
     auto year = year_at(year_place, end);
-    std::size_t stop = year ? year_place + 1 : at;
+    const std::size_t stop = year ? year_place + 1 : at;
     if (!year && today_) year = nearest_year(month, first, is_future(i, sentence));
     if (!year) {
       add_unknown({i, stop});

@@ -78,7 +78,7 @@ Words split_words(const Document& document, bool use_tagger) {
     continues = !quotes.spans.empty() && quotes.spans.back().close == quotes.spans.back().end;
 
     std::size_t quote = 0;  // the first quote that does not end before the place
-    std::size_t first_quote = words.quotes.size();
+    const std::size_t first_quote = words.quotes.size();
     std::size_t sentence_first = words.tokens.size();
     bool is_cut = false;  // the sentence that began last was cut
     std::size_t from = begin;
