@@ -149,19 +149,29 @@ const std::vector<Command>& commands() {
        run_deals},
       {"stability",
        "Which situations hold, for whom, and how one leads to the next",
-       "Answers for a graph model (what each decision maker can do, and how it ranks what comes of "
-       "it): which states hold under five concepts of foresight, Nash, GMR, SMR, SEQ and symmetric "
+       "Answers for a case with moves and outlooks, or for a graph model (what each decision maker "
+       "can "
+       "do, and how it ranks what comes of it): which states hold under five concepts of "
+       "foresight, Nash, GMR, SMR, SEQ and symmetric "
        "SEQ; which coalitions would leave them; and the shortest ways to them. With --why, the "
        "proof of each verdict.",
        "parley stability tests/formats/conflicts/water.gmcr --why 1 Downstream",
-       {{"FILE", Takes::file, Count::one, "A graph model, as gmcr-py and GMCR+ write them.", {}},
+       {{"CASE",
+         Takes::file,
+         Count::one,
+         "A case; or a graph model, as gmcr-py and GMCR+ write them.",
+         {}},
         {"PARTY",
          Takes::text,
          Count::optional,
          "With --why: for which decision maker; without it, for all.",
          {}}},
        {{"--why", Takes::text, "STATE", "", "Say why the state of this number holds or not."},
-        {"--from", Takes::number, "STATE", "1", "The number of the state from which paths begin."},
+        {"--from", Takes::number, "STATE", "1",
+         "The number of the state from which paths begin; of a case today's, unless given."},
+        {"--package", Takes::number, "N", "1",
+         "Of a case: the package of parley deals that is on the table; 0: none."},
+        kWorlds,
         {"--graphviz", Takes::nothing, "", "",
          "Print the graph in the language of Graphviz's dot."}},
        run_stability},

@@ -1,12 +1,17 @@
 // parley stability: which situations hold, for whom, and how one leads to the next.
+#include <algorithm>
 #include <charconv>
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "parley/assess/conflict/stability.hpp"
+#include "parley/assess/deals.hpp"
 #include "parley/base/nearest.hpp"
+#include "parley/casefile/reader.hpp"
 #include "parley/conflict/graphviz.hpp"
 #include "parley/conflict/json.hpp"
 #include "parley/formats/gmcr.hpp"
+#include "reports.hpp"
 #include "session.hpp"
 #include "stability_summary.hpp"
 
@@ -78,8 +83,9 @@ Exit explain(Session& session, const Graph& graph) {
   return Exit::done;
 }
 
-Exit analyse(Session& session, const Graph& graph, const Control& control) {
-  const std::uint64_t from = session.asked().number("--from");
+Exit analyse(Session& session, const Graph& graph, std::uint64_t today, const Control& control) {
+  const Invocation& asked = session.asked();
+  const std::uint64_t from = asked.has("--from") ? asked.number("--from") : today;
   if (from == 0 || from > graph.size) {
     return session.refuse(no_such_state(graph, std::to_string(from)));
   }
@@ -100,6 +106,54 @@ Exit analyse(Session& session, const Graph& graph, const Control& control) {
   return Exit::done;
 }
 
+/// A conflict, and the number of the state from which paths begin unless another is asked for.
+struct Read {
+  conflict::GraphModel model;
+  std::optional<conflict::Taken> today;  ///< nothing: the first state
+};
+
+Result<Read> read_model(Session& session, const std::string& file) {
+  auto text = read_text_file(file, formats::kMostBytes);
+  if (!text) return tl::unexpected(std::move(text.error()));
+  auto read = formats::read_gmcr({file, *std::move(text)});
+  if (!read) return tl::unexpected(std::move(read.error()));
+  session.report(read->warnings);
+  return Read{std::move(read->model), std::nullopt};
+}
+
+Result<Read> read_case_as_model(Session& session, const std::string& file) {
+  const auto read = casefile::read_case(file);
+  if (!read) return tl::unexpected(read.error());
+  session.report(read->warnings);
+  if (!assess::asks_for_stability(read->value)) {
+    return fail(FailureKind::invalid_input, "no-moves", {read->value.file, 0, 0},
+                "the case does not say what each side can do on its own and what it minds",
+                "add “moves” and “outlooks” (docs/case-file.md)");
+  }
+  const assess::Model model(read->value);
+  const auto worlds = assess::draw_worlds(model, session.seed(), session.asked().number("--worlds"),
+                                          session.control("drawing worlds"));
+  if (!worlds) return tl::unexpected(worlds.error());
+  std::vector<assess::Package> packages;
+  if (!model.consenting().empty() && assess::missing_for_odds(model).empty()) {
+    auto found = assess::find_packages(model, *worlds, session.control("looking for packages"));
+    if (!found) return tl::unexpected(std::move(found.error()));
+    packages = std::move(*found);
+  }
+  const std::uint64_t number = session.asked().number("--package");
+  const assess::Package* package =
+      number > 0 && number <= packages.size() ? &packages[number - 1] : nullptr;
+  auto conflict = assess::likeliest_conflict(model, *worlds, package);
+  return Read{std::move(conflict.model), conflict.today};
+}
+
+// The number of a state by the options taken in it; the first where there is none.
+std::uint64_t number_of(const Graph& graph, std::optional<conflict::Taken> taken) {
+  if (!taken) return 1;
+  const auto at = std::find(graph.taken.begin(), graph.taken.end(), *taken);
+  return at == graph.taken.end() ? 1 : static_cast<std::uint64_t>(at - graph.taken.begin()) + 1;
+}
+
 }  // namespace
 
 Exit run_stability(Session& session) {
@@ -108,15 +162,13 @@ Exit run_stability(Session& session) {
     return session.refuse("a decision maker is named only with --why");
   }
   const std::string& file = asked.arguments.front();
-  auto text = read_text_file(file, formats::kMostBytes);
-  if (!text) return session.give_up(text.error());
-  const auto read = formats::read_gmcr({file, *std::move(text)});
+  const auto read = is_case(file) ? read_case_as_model(session, file) : read_model(session, file);
   if (!read) return session.give_up(read.error());
-  session.report(read->warnings);
   const Control control = session.control("looking for what holds");
   const auto graph = conflict::build(read->model, control);
   if (!graph) return give_up(session, graph.error());
-  return asked.has("--why") ? explain(session, *graph) : analyse(session, *graph, control);
+  return asked.has("--why") ? explain(session, *graph)
+                            : analyse(session, *graph, number_of(*graph, read->today), control);
 }
 
 }  // namespace parley::app

@@ -49,7 +49,7 @@ TEST(Logic, SaysWhatIsWrongAndWhere) {
        {"a and", "a b", "(a", "a)", "a if b if c", "not", "a ? b", "\"a", "\"\""}) {
     EXPECT_EQ(code_of(wrong), "statement-syntax") << wrong;
   }
-  EXPECT_EQ(code_of(std::string(1000, '(') + "a"), "too-deep");
+  EXPECT_EQ(code_of(std::string(1000, '(').append("a")), "too-deep");
   EXPECT_EQ(read_formula("a and ?").error().diagnostics.front().place.column, 7U);
 }
 

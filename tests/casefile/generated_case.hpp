@@ -364,7 +364,7 @@ class CaseGenerator {
   }
 
   Preference preference() {
-    Preference preference{{}, proposition(), std::nullopt, coin()};
+    Preference preference{{}, proposition(), std::nullopt, grounds()};
     if (coin()) preference.odds = estimate(0, 1, "likelihood");
     return preference;
   }

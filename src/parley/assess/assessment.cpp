@@ -36,6 +36,13 @@ Result<Assessment> assess(const casefile::Case& source, const Options& options,
     if (!deals) return tl::unexpected(deals.error());
     assessment.deals = std::move(*deals);
   }
+  if (asks_for_stability(source)) {
+    const std::vector<Package> none;
+    auto stability = assess_stability(
+        model, *worlds, assessment.deals ? assessment.deals->packages : none, control);
+    if (!stability) return tl::unexpected(stability.error());
+    assessment.stability = std::move(*stability);
+  }
   return assessment;
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "parley/assess/changes.hpp"
+#include "parley/assess/conflict/stability.hpp"
 #include "parley/assess/deals.hpp"
 #include "parley/assess/drafts.hpp"
 #include "parley/assess/worlds.hpp"
@@ -29,7 +30,8 @@ struct Assessment {
   std::string contradiction;  ///< as Worlds::contradiction
   std::vector<DraftAssessment> drafts;
   std::vector<Amendment> changes;
-  std::optional<DealsAssessment> deals;  ///< where somebody's consent is needed
+  std::optional<DealsAssessment> deals;          ///< where somebody's consent is needed
+  std::optional<StabilityAssessment> stability;  ///< where the case has moves and outlooks
 };
 
 /// Assesses a case that has passed the check. Fails when there is nothing to assess ("no-parties",

@@ -310,6 +310,22 @@ TextAssessment assess_text(const Model& model, const Worlds& worlds, const Readi
   return assessment;
 }
 
+std::vector<Liking> likings_of(const Model& model, const Worlds& worlds, std::size_t party,
+                               const std::vector<std::size_t>& options) {
+  std::vector<Liking> likings(worlds.drawn.size(), Liking::not_known);
+  if (!model.knows_stand(party)) return likings;
+  Readings readings;
+  for (const std::size_t each : options) readings.push_back({each});
+  const ReadText text{readings, read_linkages(model, readings), read_interplay(model, readings),
+                      true};
+  Sampled unused(worlds.drawn.size());
+  for (std::size_t i = 0; i < likings.size(); ++i) {
+    likings[i] = verdict_in(model, worlds, i, party, text, unused).surely_signs ? Liking::likes
+                                                                                : Liking::dislikes;
+  }
+  return likings;
+}
+
 std::vector<DraftAssessment> assess_drafts(const Model& model, const Worlds& worlds) {
   std::vector<DraftAssessment> assessments;
   for (std::size_t draft = 0; draft < model.drafts(); ++draft) {

@@ -80,6 +80,13 @@ struct TextAssessment {
 /// in its worst reading and for it in its best, so that these are bounds.
 TextAssessment assess_text(const Model& model, const Worlds& worlds, const Readings& text);
 
+/// What a party makes of a text, in one world: whether it would sign it (View::signs).
+enum class Liking { likes, dislikes, not_known };
+
+/// In each world, of a text whose every term is known: an option an issue, by number.
+std::vector<Liking> likings_of(const Model& model, const Worlds& worlds, std::size_t party,
+                               const std::vector<std::size_t>& options);
+
 struct DraftAssessment : TextAssessment {
   std::size_t draft = 0;
 };

@@ -132,6 +132,64 @@ Json to_json(const Amendment& amendment, const casefile::Case& source) {
           {"terms", terms}};
 }
 
+// "sign", or a move's name.
+std::string name_of(const Act& act, const casefile::Case& source) {
+  if (!act.move) return "sign";
+  return source.moves.at(source.parties[act.party].first)[*act.move].first;
+}
+
+Json to_json(const Turn& turn, const casefile::Case& source) {
+  Json steps = Json::array();
+  for (const Step& each : turn.steps) {
+    steps.push_back({{"act", name_of(each.act, source)}, {"taken", each.taken}});
+  }
+  return {{"party", source.parties[turn.party].first}, {"steps", steps}};
+}
+
+Json to_json(const std::vector<Turn>& turns, const casefile::Case& source) {
+  Json json = Json::array();
+  for (const Turn& each : turns) json.push_back(to_json(each, source));
+  return json;
+}
+
+Json to_json(const Situation& situation, const casefile::Case& source) {
+  Json leavers = Json::array();
+  for (const Leaver& each : situation.leavers) {
+    leavers.push_back({{"party", source.parties[each.party].first},
+                       {"share", share(each.share)},
+                       {"by", to_json(each.by, source)}});
+  }
+  Json deterred = Json::array();
+  for (const Deterred& each : situation.deterred) {
+    deterred.push_back({{"party", source.parties[each.party].first},
+                        {"by", to_json(each.by, source)},
+                        {"answer", to_json(each.answer, source)}});
+  }
+  Json remedies = Json::array();
+  for (const Remedy& each : situation.remedies) {
+    remedies.push_back({{"kind", casefile::word(each.kind)},
+                        {"party", source.parties[each.act.party].first},
+                        {"act", name_of(each.act, source)}});
+  }
+  return {{"package", situation.package ? Json(*situation.package + 1) : Json(nullptr)},
+          {"possible", situation.possible},
+          {"agreed", share(situation.agreed)},
+          {"nash", share(situation.of_itself)},
+          {"seq", share(situation.holds)},
+          {"gmr", share(situation.feared)},
+          {"leavers", leavers},
+          {"deterred", deterred},
+          {"remedies", remedies},
+          {"way", situation.way ? to_json(*situation.way, source) : Json(nullptr)},
+          {"way_is_by_gains", situation.way_is_by_gains}};
+}
+
+Json to_json(const StabilityAssessment& stability, const casefile::Case& source) {
+  Json situations = Json::array();
+  for (const Situation& each : stability.situations) situations.push_back(to_json(each, source));
+  return {{"situations", situations}};
+}
+
 }  // namespace
 
 Json to_json(const DealsAssessment& deals, const casefile::Case& source) {
@@ -180,20 +238,22 @@ Json to_json(const Assessment& assessment, const casefile::Case& source) {
   for (const DraftAssessment& each : assessment.drafts) drafts.push_back(to_json(each, source));
   Json changes = Json::array();
   for (const Amendment& each : assessment.changes) changes.push_back(to_json(each, source));
-  return {{"schema", "parley/assessment/1"},
-          {"version", kVersion},
-          {"title", source.title},
-          {"as_of", source.as_of ? Json(source.as_of->iso()) : Json(nullptr)},
-          {"seed", assessment.options.seed},
-          {"worlds",
-           {{"drawn", assessment.options.worlds},
-            {"effective", assessment.effective_worlds},
-            {"observations", observations},
-            {"contradiction", assessment.contradiction}}},
-          {"drafts", drafts},
-          {"changes", changes},
-          {"deals", assessment.deals ? to_json(*assessment.deals, source) : Json(nullptr)},
-          {"inputs", inputs_to_json(source)}};
+  return {
+      {"schema", "parley/assessment/1"},
+      {"version", kVersion},
+      {"title", source.title},
+      {"as_of", source.as_of ? Json(source.as_of->iso()) : Json(nullptr)},
+      {"seed", assessment.options.seed},
+      {"worlds",
+       {{"drawn", assessment.options.worlds},
+        {"effective", assessment.effective_worlds},
+        {"observations", observations},
+        {"contradiction", assessment.contradiction}}},
+      {"drafts", drafts},
+      {"changes", changes},
+      {"deals", assessment.deals ? to_json(*assessment.deals, source) : Json(nullptr)},
+      {"stability", assessment.stability ? to_json(*assessment.stability, source) : Json(nullptr)},
+      {"inputs", inputs_to_json(source)}};
 }
 
 }  // namespace parley::assess

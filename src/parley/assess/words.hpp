@@ -1,6 +1,7 @@
 #pragma once
 
 #include "parley/assess/changes.hpp"
+#include "parley/assess/conflict/stability.hpp"
 #include "parley/assess/deals.hpp"
 #include "parley/assess/drivers.hpp"
 #include "parley/assess/packages.hpp"
@@ -32,6 +33,11 @@ inline constexpr WordList<assess::Consent, 3> kWords<assess::Consent>{
 template <>
 inline constexpr WordList<assess::Missing::What, 2> kWords<assess::Missing::What>{
     {{assess::Missing::What::stand, "stand"}, {assess::Missing::What::no_deal, "no_deal"}}};
+template <>
+inline constexpr WordList<assess::Remedy::Kind, 3> kWords<assess::Remedy::Kind>{
+    {{assess::Remedy::Kind::cost, "cost"},
+     {assess::Remedy::Kind::bind, "bind"},
+     {assess::Remedy::Kind::rule_out, "rule_out"}}};
 template <>
 inline constexpr WordList<assess::Change, 4> kWords<assess::Change>{
     {{assess::Change::altered, "altered"},

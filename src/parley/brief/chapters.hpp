@@ -40,6 +40,10 @@ Chapter obstacles(Material material);
 /// Packages on different principles with each side's gain and risk, and trades from the drafts.
 Chapter packages(Material material);
 
+/// Which situations would hold, who would leave them, and what would keep it from that. Needs
+/// Assessment::stability.
+Chapter holding(Material material);
+
 /// Which estimates the odds of a deal hang on.
 Chapter drivers(Material material);
 

@@ -21,7 +21,9 @@ Deals deals_of(const Material& material) {
 }
 
 // The chapters in their order: the answer, what it hangs on, positions and drafts, the rest.
-std::vector<Telling> chapters_of(Deals deals, bool has_record) {
+std::vector<Telling> chapters_of(const Material& material) {
+  const Deals deals = deals_of(material);
+  const bool has_record = material.record != nullptr;
   std::vector<Telling> chapters{bottom_line};
   const auto add = [&](std::initializer_list<Telling> more) {
     chapters.insert(chapters.end(), more);
@@ -31,7 +33,9 @@ std::vector<Telling> chapters_of(Deals deals, bool has_record) {
   if (deals != Deals::told && has_record) add({stands, statements});
   add({changes, acceptance});
   if (deals != Deals::none) add({deal});
-  if (deals == Deals::told) add({obstacles, packages, watch});
+  if (deals == Deals::told) add({obstacles, packages});
+  if (material.assessment.stability) add({holding});
+  if (deals == Deals::told) add({watch});
   add({timeline, disagreements, unknowns, method});
   return chapters;
 }
@@ -72,7 +76,7 @@ Brief compose(const casefile::Case& source, const assess::Assessment& assessment
               .chapters = {},
               .exhibits = {}};
   if (edition == Edition::principal) return principal_brief(material, brief);
-  for (const Telling tell : chapters_of(deals_of(material), record != nullptr)) {
+  for (const Telling tell : chapters_of(material)) {
     brief.chapters.push_back(tell(material));
   }
   brief.exhibits = exhibits.all();

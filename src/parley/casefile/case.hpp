@@ -304,7 +304,7 @@ struct Preference {
   Origin place;
   Proposition says;
   std::optional<Estimate> odds;  ///< probability that it is minded; without one it is certain
-  bool confidential = false;
+  Grounds grounds;
 
   friend bool operator==(const Preference&, const Preference&) = default;
 };

@@ -459,8 +459,7 @@ void describe(Tag<Preference>, V& visit) {
          .doc = "How likely it is that the party minds it.",
          .measure = &kProbability},
         &Preference::odds);
-  visit({.name = "confidential", .doc = "Whether this entry stays out of a brief for others."},
-        &Preference::confidential);
+  visit.part(&Preference::grounds);
 }
 
 template <class V>
