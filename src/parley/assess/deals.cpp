@@ -10,6 +10,10 @@ namespace parley::assess {
 namespace {
 
 constexpr std::size_t kDriversShown = 10;
+// A brief tells of a frontier how many points it has, and draws drafts and packages. Listing more
+// points than this takes longer than all the rest with eight parties; beyond it, the gap is told.
+const bargaining::AnalysisOptions kWhatIsTold{
+    .frontier = {.most_points = 1'000}, .solutions = {}, .explanation = {}, .trades = {}};
 
 // The part of a problem that a draft's known terms speak of, and the draft as a deal in it. What is
 // additive does not depend on the rest; linkages and interplay that reach outside are left out.
@@ -140,7 +144,7 @@ Result<DealsAssessment> assess_deals(const Model& model, const Worlds& worlds,
     assessment.no_deal.push_back({100 * spread.low, 100 * spread.middle, 100 * spread.high});
   }
   assessment.central = central_problem(model, worlds);
-  auto analysis = bargaining::analyse(assessment.central, {}, {}, control);
+  auto analysis = bargaining::analyse(assessment.central, {}, kWhatIsTold, control);
   if (!analysis) return tl::unexpected(analysis.error());
   for (std::size_t draft = 0; draft < model.drafts(); ++draft) {
     auto trades = trades_from(model, assessment.central, draft, control);
