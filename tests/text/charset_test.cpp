@@ -40,6 +40,16 @@ TEST(Charset, EncodingsThatNobodyDeclaredAreFound) {
   }
 }
 
+TEST(Charset, HebrewAndJapaneseToo) {
+  const char* hebrew =
+      "הצדדים הסכימו על הפסקת אש, אמר השליח ביום חמישי. חילופי השבויים יתחילו בעוד עשרה ימים.";
+  const char* japanese = "双方は停戦に合意したと特使は木曜日に述べた。捕虜の交換は十日後に始まる。";
+  EXPECT_EQ(characters_of(encoded(hebrew, "windows-1255"))->utf8, hebrew);
+  for (const char* charset : {"EUC-JP", "Shift_JIS", "ISO-2022-JP"}) {
+    EXPECT_EQ(characters_of(encoded(japanese, charset))->utf8, japanese) << charset;
+  }
+}
+
 TEST(Charset, AMarkCounts) {
   EXPECT_EQ(characters_of("\xEF\xBB\xBF"
                           "Yes.")

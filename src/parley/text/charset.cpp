@@ -42,6 +42,7 @@ Converter converter_of(std::string_view charset) {
 // A label means what browsers take it for.
 std::string charset_of_label(std::string_view label) {
   const std::string name = lower(trimmed(label));
+  if (name.empty()) return {};
   constexpr std::pair<std::string_view, std::string_view> kReadAs[] = {
       {"iso-8859-1", "windows-1252"},
       {"iso8859-1", "windows-1252"},
@@ -64,7 +65,8 @@ std::string charset_of_label(std::string_view label) {
   if (!converter) return {};
   UErrorCode error = U_ZERO_ERROR;
   const char* internal = ucnv_getName(converter.get(), &error);
-  const char* known = ucnv_getStandardName(internal, "IANA", &error);
+  const char* known = ucnv_getStandardName(internal, "MIME", &error);
+  if (known == nullptr) known = ucnv_getStandardName(internal, "IANA", &error);
   if (U_FAILURE(error) != 0) return {};
   return known != nullptr ? known : name;
 }
@@ -189,17 +191,22 @@ bool has_c1(std::string_view bytes) {
   });
 }
 
-// Windows' own extension of an ISO encoding where the bytes use it: ISO has controls there.
+// Windows' own extension of an ISO encoding: where it has all of that one's letters always, else
+// where the bytes use what ISO leaves to controls.
 std::string as_used(std::string charset, std::string_view bytes) {
   if (charset == "KOI8-R" && is_ukrainian(bytes)) return "KOI8-U";
-  if (!has_c1(bytes)) return charset;
-  constexpr std::pair<std::string_view, std::string_view> kWindows[] = {
-      {"ISO-8859-1", "windows-1252"}, {"ISO-8859-2", "windows-1250"},
-      {"ISO-8859-5", "windows-1251"}, {"ISO-8859-7", "windows-1253"},
-      {"ISO-8859-9", "windows-1254"}, {"ISO-8859-8", "windows-1255"},
-      {"ISO-8859-6", "windows-1256"}};
-  for (const auto& [iso, windows] : kWindows) {
-    if (charset == iso) return std::string(windows);
+  struct Extension {
+    std::string_view iso;
+    std::string_view windows;
+    bool has_all;
+  };
+  constexpr Extension kWindows[] = {
+      {"ISO-8859-1", "windows-1252", true},   {"ISO-8859-2", "windows-1250", false},
+      {"ISO-8859-5", "windows-1251", false},  {"ISO-8859-6", "windows-1256", false},
+      {"ISO-8859-7", "windows-1253", false},  {"ISO-8859-8", "windows-1255", true},
+      {"ISO-8859-8-I", "windows-1255", true}, {"ISO-8859-9", "windows-1254", true}};
+  for (const Extension& each : kWindows) {
+    if (charset == each.iso && (each.has_all || has_c1(bytes))) return std::string(each.windows);
   }
   return charset;
 }
@@ -207,6 +214,11 @@ std::string as_used(std::string charset, std::string_view bytes) {
 struct CloseDetector {
   void operator()(UCharsetDetector* detector) const { ucsdet_close(detector); }
 };
+
+// EBCDIC; UTF-8, which was looked for; UTF-16 and UTF-32, which have zeros.
+bool is_never_meant(std::string_view charset) {
+  return charset.starts_with("IBM") || charset.starts_with("UTF-");
+}
 
 std::optional<Characters> detected(std::string_view bytes) {
   UErrorCode error = U_ZERO_ERROR;
@@ -220,10 +232,7 @@ std::optional<Characters> detected(std::string_view bytes) {
     const char* charset = ucsdet_getName(matches[i], &error);
     const int confidence = ucsdet_getConfidence(matches[i], &error);
     if (U_FAILURE(error) != 0) return std::nullopt;
-    // EBCDIC and broken UTF-8 are never meant.
-    if (std::string_view(charset).starts_with("IBM") || std::string_view(charset) == "UTF-8") {
-      continue;
-    }
+    if (is_never_meant(charset)) continue;
     if (auto read = read_as(bytes, as_used(charset, bytes), confidence)) return read;
   }
   return read_as(bytes, "windows-1252", 10);
@@ -286,6 +295,9 @@ std::optional<Characters> characters_of(std::string_view bytes, std::string_view
   const std::string label = charset_of_label(declared);
   if (label.starts_with("ISO-2022") || label == "HZ-GB-2312" || label == "UTF-7") {
     if (auto read = read_as(bytes, label, 100)) return read;
+  }
+  if (label.empty() && bytes.find("\x1B$") != bytes.npos) {
+    if (auto read = detected(bytes); read && read->charset.starts_with("ISO-2022")) return read;
   }
   const Validity validity = validity_of(bytes);
   if (validity.broken == 0 && bytes.find('\0') == bytes.npos) {

@@ -77,10 +77,10 @@ std::vector<Line> without_margins(const std::vector<PrintedPage>& pages) {
       lines.push_back(std::move(line));
     }
   }
-  const std::size_t often = std::max<std::size_t>(3, pages.size() / 3);
+  constexpr std::size_t kOften = 3;
   std::erase_if(lines, [&](const Line& line) {
     if (!is_in_margin(line, pages[line.page].height)) return false;
-    return is_page_number(line.text) || recurs[pattern_of(line)] >= often ||
+    return is_page_number(line.text) || recurs[pattern_of(line)] >= kOften ||
            (pages.size() == 2 && recurs[pattern_of(line)] == 2);
   });
   return lines;

@@ -5,6 +5,7 @@
 #include <climits>
 #include <cmath>
 #include <memory>
+#include <mutex>
 
 #include <poppler-document.h>
 #include <poppler-page.h>
@@ -65,7 +66,8 @@ bool is_pdf(const Input& input) {
 }
 
 Result<void> read_pdf(const Input& input, const Format& format, Decoding& decoding) {
-  poppler::set_debug_error_function(say_nothing, nullptr);
+  static std::once_flag once;
+  std::call_once(once, poppler::set_debug_error_function, say_nothing, nullptr);
   if (input.bytes().size() > INT_MAX)
     return too_large(input.name(), "this PDF is too large", "split it");
   const std::unique_ptr<poppler::document> opened(poppler::document::load_from_raw_data(
@@ -88,6 +90,12 @@ Result<void> read_pdf(const Input& input, const Format& format, Decoding& decodi
     const std::unique_ptr<poppler::page> page(opened->create_page(p));
     if (!page) continue;
     pages.push_back(printed(*page));
+    std::size_t bytes = 0;
+    for (const PrintedWord& each : pages.back().words) bytes += each.text.size() + sizeof(each);
+    if (!decoding.take(bytes)) {
+      return too_large(input.name(), "this PDF holds more text than is read from one file",
+                       "split it into smaller files");
+    }
     std::erase_if(pages.back().words, [](const PrintedWord& each) { return !is_usable(each); });
   }
   if (words_in(pages) == 0) {

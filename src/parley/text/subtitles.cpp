@@ -25,6 +25,7 @@ struct Times {
 
 // "00:00:01,000 --> 00:00:04,000", with what WebVTT adds behind.
 std::optional<Times> times_of(std::string_view line) {
+  if (line.find("-->") == std::string_view::npos) return std::nullopt;
   static const RE2 pattern("^\\s*" + clock_pattern() + "\\s*-->\\s*" + clock_pattern() +
                            "(?:\\s.*)?$");
   int n[8] = {};
@@ -57,6 +58,19 @@ std::size_t first_cue(std::string_view text) {
   return lines.size();
 }
 
+// Those that WebVTT knows.
+void decode_entities(std::string& words) {
+  constexpr std::pair<std::string_view, std::string_view> kEntities[] = {
+      {"&lt;", "<"}, {"&gt;", ">"}, {"&nbsp;", " "}, {"&lrm;", ""}, {"&rlm;", ""}, {"&amp;", "&"}};
+  if (words.find('&') == std::string::npos) return;
+  for (const auto& [entity, sign] : kEntities) {
+    for (std::size_t at = words.find(entity); at != std::string::npos;
+         at = words.find(entity, at + sign.size())) {
+      words.replace(at, entity.size(), sign);
+    }
+  }
+}
+
 // The words of a line: no tags, no positions, no sounds in brackets; a voice becomes a label.
 std::string words_of(std::string_view line) {
   static const RE2 voice(R"(<v(?:\.[^ >]*)? ([^>]+)>)");
@@ -67,14 +81,7 @@ std::string words_of(std::string_view line) {
   RE2::GlobalReplace(&words, voice, "\\1: ");
   RE2::GlobalReplace(&words, tag, "");
   RE2::GlobalReplace(&words, sound, "");
-  for (const auto& [entity, sign] : {std::pair{"&lt;", "<"},
-                                     {"&gt;", ">"},
-                                     {"&nbsp;", " "},
-                                     {"&lrm;", ""},
-                                     {"&rlm;", ""},
-                                     {"&amp;", "&"}}) {
-    RE2::GlobalReplace(&words, entity, sign);
-  }
+  decode_entities(words);
   return std::string(trimmed(words));
 }
 
