@@ -35,6 +35,22 @@ TEST(Pdf, LinesBecomeParagraphs) {
   EXPECT_EQ(document.source.format, "pdf");
 }
 
+TEST(Pdf, SizesTellTitleHeadingsAndNotes) {
+  const Document document = the_document(
+      pdf_of({{{120, 780, "Accord on the Lake between", 20},
+               {120, 756, "Ostria and Velmar", 20},
+               {60, 700, "Water", 14},
+               {60, 680, "The two governments share the water of the lake in equal parts, as they"},
+               {60, 666, "did before the war."},
+               {60, 120, "Signed in two copies, of which both are of equal force.", 8}}}),
+      "sizes.pdf");
+  EXPECT_EQ(
+      blocks_of(document),
+      "title: Accord on the Lake between Ostria and Velmar\nheading: Water\n"
+      "paragraph: The two governments share the water of the lake in equal parts, as they did "
+      "before the war.\nnote: Signed in two copies, of which both are of equal force.\n");
+}
+
 TEST(Pdf, ColumnsAreReadOneAfterTheOther) {
   const auto left =
       column(60, 700,

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <map>
-#include <optional>
 
 #include "parley/record/table.hpp"
 
@@ -22,7 +21,7 @@ struct Label {
   std::string key;  // in lower case
 };
 
-/// Who speaks: the words that name them.
+/// The words that name who speaks; none where nobody does.
 struct Speaker {
   std::size_t begin = 0;
   std::size_t end = 0;
@@ -97,7 +96,7 @@ std::vector<Label> labels_of(const Document& document) {
 }
 
 // Whom the title of an interview names.
-std::optional<Speaker> answerer(const Document& document) {
+Speaker answerer(const Document& document) {
   static const RE2 pattern(
       R"((?i:interview(?: with| of)?|talks? to|conversation with|q&a with|questions to|answers by)(?: the)? ((?:\p{Lu}[\p{L}.'’-]*|of|the|de|van|von|al)(?: (?:\p{Lu}[\p{L}.'’-]*|of|the|de|van|von|al))*))");
   for (const Block& block : document.blocks()) {
@@ -109,7 +108,7 @@ std::optional<Speaker> answerer(const Document& document) {
       return Speaker{begin, begin + name.size()};
     }
   }
-  return std::nullopt;
+  return {};
 }
 
 }  // namespace
@@ -118,21 +117,21 @@ std::vector<LabelledSpeech> labelled_speech(const Document& document, const Word
   std::vector<LabelledSpeech> found;
   const std::vector<Label> labels = labels_of(document);
   if (labels.empty()) return found;
-  const auto answers = answerer(document);
-  std::optional<Speaker> speaker;
+  const Speaker answers = answerer(document);
+  Speaker speaker;
   std::size_t block = 0;
   std::size_t speech = 0;  // bytes before this are a label
   for (const Sentence& sentence : words.sentences) {
     for (; block <= sentence.block; ++block) {
       const Label& label = labels[block];
       const bool is_body = document.blocks()[block].kind == BlockKind::body;
-      if (!is_body || label.kind == LabelKind::question) speaker.reset();
+      if (!is_body || label.kind == LabelKind::question) speaker = {};
       if (label.kind == LabelKind::answer) speaker = answers;
       if (label.kind == LabelKind::speaker) speaker = Speaker{label.begin, label.end};
       speech = label.kind == LabelKind::none ? 0 : label.speech;
     }
-    if (!speaker) continue;
-    LabelledSpeech said{sentence.first, sentence.last, {}, speaker->begin, speaker->end};
+    if (speaker.begin == speaker.end) continue;
+    LabelledSpeech said{sentence.first, sentence.last, {}, speaker.begin, speaker.end};
     while (said.first < said.last && words.tokens[said.first].begin < speech) ++said.first;
     if (said.first == said.last) continue;
     said.speaker = document.readable().substr(said.begin, said.end - said.begin);

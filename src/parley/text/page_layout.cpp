@@ -134,7 +134,33 @@ Column column_around(const std::vector<Line>& lines, std::size_t at) {
   return column;
 }
 
-bool ends_between(const std::vector<Line>& lines, std::size_t at, double usual) {
+/// How high letters are: most of them, and the highest on the first page.
+struct Sizes {
+  double usual = 0;
+  double title = 0;  // 0 where none is higher than usual
+
+  explicit Sizes(const std::vector<Line>& lines) {
+    std::map<long, std::size_t> letters;
+    for (const Line& line : lines) letters[std::lround(line.height() * 4)] += line.text.size();
+    const auto most = std::max_element(
+        letters.begin(), letters.end(),
+        [](const auto& one, const auto& other) { return one.second < other.second; });
+    if (most == letters.end()) return;
+    usual = static_cast<double>(most->first) / 4;
+    for (const Line& line : lines) {
+      if (line.page == lines.front().page && is_large(line)) title = std::max(title, line.height());
+    }
+  }
+
+  bool is_large(const Line& line) const { return line.height() > usual * kLarger; }
+  bool is_small(const Line& line) const { return line.height() < usual * kSmaller; }
+
+  static constexpr double kLarger = 1.12;
+  static constexpr double kSmaller = 0.88;
+};
+
+bool ends_between(const std::vector<Line>& lines, std::size_t at, double usual,
+                  const Sizes& sizes) {
   const Line& before = lines[at - 1];
   const Line& line = lines[at];
   if (begins_item(line.text)) return true;
@@ -144,6 +170,7 @@ bool ends_between(const std::vector<Line>& lines, std::size_t at, double usual) 
   if (!flows) return ends_with_stop(before.text) || !begins_small(line.text);
   if (line.top - before.bottom > std::max(usual + height * 0.35, 0.5)) return true;
   if (std::abs(before.height() - line.height()) > 0.18 * height) return true;
+  if (sizes.is_large(line)) return false;  // a heading of several lines
   const Column column = column_around(lines, at - 1);
   const double width = column.right - column.left;
   const bool early = before.right < column.right - 0.12 * width;
@@ -172,10 +199,14 @@ bool drops_hyphen(const std::string& before, const std::string& line,
          !compounds.contains(first + "-" + second);
 }
 
-BlockKind kind_of(const Line& first) {
-  return begins_item(first.text) && !first.text.starts_with("A") && !first.text.starts_with("S")
-             ? BlockKind::item
-             : BlockKind::paragraph;
+BlockKind kind_of(const Line& first, const Sizes& sizes, bool has_title) {
+  if (sizes.is_large(first)) {
+    const bool is_title = !has_title && first.height() > 0.98 * sizes.title;
+    return is_title ? BlockKind::title : BlockKind::heading;
+  }
+  if (sizes.is_small(first)) return BlockKind::note;
+  const bool is_named = first.text.starts_with('A') || first.text.starts_with('S');
+  return begins_item(first.text) && !is_named ? BlockKind::item : BlockKind::paragraph;
 }
 
 }  // namespace
@@ -183,15 +214,18 @@ BlockKind kind_of(const Line& first) {
 BlockText paragraphs_of(const std::vector<PrintedPage>& pages) {
   const std::vector<Line> lines = without_margins(pages);
   const double usual = usual_gap(lines);
+  const Sizes sizes(lines);
+  bool has_title = false;
   std::set<std::string, std::less<>> compounds;
   for (const Line& line : lines) note_compounds(line.text, compounds);
   BlockText text;
   BlockKind kind = BlockKind::paragraph;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (i > 0 && ends_between(lines, i, usual)) text.close(kind);
-    if (!text.is_open()) kind = kind_of(lines[i]);
-    const bool hyphen =
-        i + 1 < lines.size() && lines[i].text.ends_with('-') && !ends_between(lines, i + 1, usual);
+    if (i > 0 && ends_between(lines, i, usual, sizes)) text.close(kind);
+    if (!text.is_open()) kind = kind_of(lines[i], sizes, has_title);
+    has_title = has_title || kind == BlockKind::title;
+    const bool hyphen = i + 1 < lines.size() && lines[i].text.ends_with('-') &&
+                        !ends_between(lines, i + 1, usual, sizes);
     if (!hyphen) {
       text.add(lines[i].text + " ");
     } else if (drops_hyphen(lines[i].text, lines[i + 1].text, compounds)) {
