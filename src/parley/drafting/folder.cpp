@@ -97,14 +97,21 @@ Result<ReadRecord> read_reports(const std::vector<std::string>& files,
     }
     move_behind(each->warnings, doubts);
     for (text::Document& document : each->documents) {
+      const bool tells = document.source.published.has_value();
       reports.push_back({std::move(document.name), std::move(document.text), std::nullopt,
                          std::move(document.source)});
-      if (published) reports.back().published = published->day;
+      if (published && !tells) reports.back().published = published->day;
     }
   }
   if (!wrong.diagnostics.empty()) return tl::unexpected(std::move(wrong));
   auto record = record_with_catalogue(std::move(reports), casefile::catalogue(), control);
   if (!record) return tl::unexpected(record.error());
+  // A scan is told as such, and not once more as a text without a sentence.
+  std::erase_if(record->diagnostics, [&doubts](const Diagnostic& each) {
+    return std::any_of(doubts.begin(), doubts.end(), [&each](const Diagnostic& told) {
+      return told.code == each.code && told.place == each.place;
+    });
+  });
   move_behind(record->diagnostics, doubts);
   record->diagnostics = std::move(doubts);
   ReadRecord made{std::move(*record), {}};

@@ -102,12 +102,13 @@ void add_warnings(const Reading& reading, const std::vector<std::size_t>& places
 Diagnostics warnings(const Reading& reading, const std::string& file) {
   Diagnostics found;
   if (reading.words.sentences.empty()) {
-    found.push_back({Severity::warning,
-                     "no-text",
-                     {file, 0, 0},
-                     "no sentence was found in this file",
-                     "look at it: a page that a script draws holds its text only when it is saved "
-                     "from a browser, as a single file"});
+    found.push_back(
+        {Severity::warning,
+         "no-text",
+         {file, 0, 0},
+         "no sentence was found in this file",
+         "look at it; a page that a script draws holds its text when a browser saves it "
+         "as a single file"});
   }
   add_warnings(reading, reading.words.unmatched_marks,
                {Severity::warning,
