@@ -50,6 +50,13 @@ TEST(SpeakerLabels, CapitalsAndOfficesAreLabels) {
   EXPECT_THAT(speakers, ElementsAre("PRESIDENT MOOR"));
 }
 
+TEST(SpeakerLabels, TwoOfficesThatSpeakMakeATranscript) {
+  EXPECT_THAT(labelled("Joint statement to the press\n\nPRESIDENT MOOR: We share the lake.\n\n"
+                       "Minister Reed: And the dam."),
+              ElementsAre("PRESIDENT MOOR: We share the lake.", "Minister Reed: And the dam."));
+  EXPECT_THAT(labelled("The delegations\n\nPresident: Ena Moor\n\nMinister: Ivo Reed"), IsEmpty());
+}
+
 TEST(SpeakerLabels, TheTopicsOfAPlanAreNone) {
   EXPECT_THAT(
       labelled("Plan for the lake\n\nWater: The lake is shared.\n\nRoads: They stay open.\n\n"

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 
+#include "parley/record/lexicon.hpp"
 #include "parley/record/table.hpp"
 
 namespace parley::record::internal {
@@ -69,12 +70,30 @@ bool is_in_capitals(std::string_view text) {
          std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
+// "PRESIDENT MOOR", "Minister of Water", "Mr. Reed": an office stands in it.
+bool names_office(std::string_view key) {
+  const std::vector<std::string_view> words = split(key, ' ');
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const auto role = lexicon().roles().match(
+        [&](std::size_t k) { return i + k < words.size() ? words[i + k] : std::string_view(); });
+    if (role) return true;
+  }
+  return false;
+}
+
+// A line of a list of people ("President: Ena Moor") ends without a stop.
+bool says_sentence(std::string_view block) {
+  return block.ends_with('.') || block.ends_with('!') || block.ends_with('?') ||
+         block.ends_with("\u2026");
+}
+
 /// The labels of a transcript by block; empty of another text.
 std::vector<Label> labels_of(const Document& document) {
   const std::string_view text = document.readable();
   std::vector<Label> labels;
   std::map<std::string, std::size_t> counts;
   std::size_t questions = 0;
+  std::size_t offices = 0;
   std::size_t all = 0;
   for (const Block& block : document.blocks()) {
     labels.push_back(label_of(text, block));
@@ -82,14 +101,16 @@ std::vector<Label> labels_of(const Document& document) {
     ++all;
     ++counts[labels.back().key];
     if (labels.back().kind == LabelKind::question) ++questions;
+    const std::string_view words = text.substr(block.begin, block.end - block.begin);
+    if (names_office(labels.back().key) && says_sentence(words)) ++offices;
   }
   const bool spoken = document.source.format == "srt" || document.source.format == "vtt";
   const bool alternates = all >= 4 && counts.size() >= 2 && 2 * counts.size() <= all;
-  if (questions < 2 && !alternates && !spoken) return {};
+  if (questions < 2 && offices < 2 && !alternates && !spoken) return {};
   for (Label& label : labels) {
     const std::string_view words = text.substr(label.begin, label.end - label.begin);
     const bool counts_as_one = label.kind != LabelKind::speaker || counts[label.key] > 1 ||
-                               is_in_capitals(words) || spoken;
+                               is_in_capitals(words) || names_office(label.key) || spoken;
     if (!counts_as_one) label = {};
   }
   return labels;

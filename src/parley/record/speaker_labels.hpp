@@ -20,9 +20,10 @@ struct LabelledSpeech {
 /// What is said in a transcript, in the order of the text.
 ///
 /// A label is up to five words with capitals and a colon at the start of a paragraph. A report is a
-/// transcript when questions are labelled twice, when four paragraphs or more have labels of which
-/// each stands twice on average, or when it comes from subtitles. In it a label counts that recurs,
-/// is in capitals, or is one of data/lexicon/transcripts.tsv. "A:" means who is named in a title
+/// transcript when questions are labelled twice, when two labels name an office and introduce a
+/// sentence, when four paragraphs or more have labels of which each stands twice on average, or
+/// when it comes from subtitles. In it a label counts that recurs, is in capitals, names an office,
+/// or is one of data/lexicon/transcripts.tsv. "A:" means who is named in a title
 /// such as "Interview with Anna Berg"; questions are nobody's statements. A turn goes on over
 /// paragraphs without a label. Linear.
 std::vector<LabelledSpeech> labelled_speech(const Document& document, const Words& words);
