@@ -128,7 +128,7 @@ Result<Decoded> decode(std::string_view bytes, const std::string& file, const Li
         "split it into smaller files");
   }
   internal::Decoding decoding(limits);
-  const auto done = decoding.decode(internal::Input(bytes, file));
+  auto done = decoding.decode(internal::Input(bytes, file));
   if (!done) return tl::unexpected(done.error());
   if (decoding.result.documents.empty() && !decoding.result.warnings.empty()) {
     // Nothing of what is in it can be read, and each part says why.

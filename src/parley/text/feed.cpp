@@ -66,7 +66,7 @@ class Feed {
     while (walk.next()) {
       if (walk.opens("item") || walk.opens("entry")) item_.emplace();
       if (walk.closes("item") || walk.closes("entry")) {
-        const auto added = add();
+        auto added = add();
         if (!added) return added;
       } else if (walk.event() == XmlWalk::Event::open) {
         open(walk);

@@ -222,7 +222,7 @@ Document letter(const Input& input, const Format& format, GMimeMessage* message,
   const std::string above = source.title.empty() ? "" : source.title + "\n\n";
   document.text = above + text.utf8;
   if (!source.title.empty()) source.blocks.push_back({0, source.title.size(), BlockKind::title});
-  for (Block each : letter_blocks(text.utf8)) {
+  for (const Block& each : letter_blocks(text.utf8)) {
     source.blocks.push_back({above.size() + each.begin, above.size() + each.end, each.kind});
   }
   return document;
@@ -238,7 +238,7 @@ Result<void> add_letter(const Input& input, const Format& format, GMimeMessage* 
   const auto& best = takes_plain ? plain : html;
   if (has_words(best)) {
     warn_of_charset(input, *best, decoding);
-    const auto added = decoding.add(
+    auto added = decoding.add(
         input, letter(input, format, message, *best, takes_plain ? Markup::plain : Markup::html));
     if (!added) return added;
   } else if (parts.files.empty()) {
@@ -247,7 +247,7 @@ Result<void> add_letter(const Input& input, const Format& format, GMimeMessage* 
   }
   for (const Attachment& each : parts.files) {
     const std::string name = one_line(each.name);
-    const auto done = decoding.decode_part(Input(
+    auto done = decoding.decode_part(Input(
         each.bytes, input.name() + "/" + name.substr(name.rfind('/') + 1), input.depth() + 1));
     if (!done) return done;
   }
@@ -315,7 +315,7 @@ Result<void> read_mailbox(const Input& input, const Format& /*format*/, Decoding
     std::string_view bytes = input.bytes().substr(begins[i], begins[i + 1] - begins[i]);
     bytes.remove_prefix(std::min(bytes.find('\n'), bytes.size() - 1) + 1);
     const Input one(bytes, input.name() + "#" + std::to_string(i + 1), input.depth());
-    const auto done = read_mail(one, kLetter, decoding);
+    auto done = read_mail(one, kLetter, decoding);
     if (!done) return done;
   }
   return {};

@@ -34,7 +34,7 @@ Result<void> read_archive(const Input& input, const Format& /*format*/, Decoding
   if (!members) return tl::unexpected(members.error());
   for (const Member& each : *members) {
     if (trimmed(each.bytes).empty()) continue;
-    const auto done =
+    auto done =
         decoding.decode_part(Input(each.bytes, input.name() + "/" + each.name, input.depth() + 1));
     if (!done) return done;
   }

@@ -216,9 +216,7 @@ class Reader {
       place = Place::fonts;
     } else if (word == "footnote") {
       place = Place::note;
-    } else if (is_aside(word)) {
-      place = Place::nowhere;
-    } else if (starred && word != "shppict" && word != "shpinst") {
+    } else if (is_aside(word) || (starred && word != "shppict" && word != "shpinst")) {
       place = Place::nowhere;
     } else {
       return false;
@@ -344,7 +342,7 @@ bool is_rtf(const Input& input) { return input.bytes().starts_with("{\\rtf"); }
 
 Result<void> read_rtf(const Input& input, const Format& format, Decoding& decoding) {
   Reader reader(input, decoding.limits());
-  const auto done = reader.read();
+  auto done = reader.read();
   if (!done) return done;
   Document document{input.name(), reader.text.take_text(), {}};
   document.source.format = format.name;

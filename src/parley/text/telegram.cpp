@@ -46,7 +46,7 @@ class Chat {
       const std::string date = text_at(message, "date");
       if (trimmed(text).empty()) continue;
       if (const std::string day = date.substr(0, 10); day != day_) {
-        const auto ended = end_day();
+        auto ended = end_day();
         if (!ended) return ended;
         day_ = day;
       }

@@ -116,7 +116,7 @@ Result<void> read_warc(const Input& input, const Format& /*format*/, Decoding& d
     const std::string_view content = rest.substr(record.size, length);
     if (record.at("warc-type") == "response") {
       // The number is a name; the whole address would be read as a path.
-      const auto done = read_answer(input, std::to_string(number), content, decoding);
+      auto done = read_answer(input, std::to_string(number), content, decoding);
       if (!done) return done;
     }
     rest.remove_prefix(std::min(rest.size(), record.size + content.size()));
