@@ -45,6 +45,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   for (const text::Document& each : decoded->documents) {
     require(Text::from_utf8(each.text, each.name).has_value());
     require(Text::from_utf8(each.source.title, each.name).has_value());
+    require(Text::from_utf8(each.source.publisher, each.name).has_value());
+    require(Text::from_utf8(each.name, each.name).has_value());
     std::size_t end = 0;
     for (const text::Block& block : each.source.blocks) {
       require(end <= block.begin && block.begin < block.end && block.end <= each.text.size());

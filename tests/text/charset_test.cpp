@@ -40,6 +40,12 @@ TEST(Charset, EncodingsThatNobodyDeclaredAreFound) {
   }
 }
 
+TEST(Charset, SouthernNamesInAnEnglishTextAreReadRight) {
+  const std::string text =
+      "The talks end on Friday, the envoy Željko Marić said. His colleague Ana Jurić left early.";
+  EXPECT_EQ(characters_of(encoded(text, "windows-1250"))->utf8, text);
+}
+
 TEST(Charset, HebrewAndJapaneseToo) {
   const char* hebrew =
       "הצדדים הסכימו על הפסקת אש, אמר השליח ביום חמישי. חילופי השבויים יתחילו בעוד עשרה ימים.";

@@ -1,5 +1,6 @@
 #include <chrono>
 
+#include "parley/text/charset.hpp"
 #include "text/files.hpp"
 
 namespace parley::text {
@@ -31,6 +32,13 @@ TEST(Packed, EachFileOfAnArchiveIsAReport) {
               ElementsAre("week.zip/day/one.txt", "week.zip/day/two.html"));
   EXPECT_THAT(names_of(decoded(gzipped("The envoys met."), "in/wire.txt.gz")),
               ElementsAre("in/wire.txt.gz/wire.txt"));
+}
+
+TEST(Packed, NamesOfMembersAreValidWhateverTheirEncoding) {
+  for (const std::string& name : {std::string("Ber\xFChmt.txt"), std::string("Berühmt.txt")}) {
+    const Document document = the_document(zipped({{name, "The envoys met."}}), "a.zip");
+    EXPECT_TRUE(internal::characters_of(document.name)->charset == "UTF-8") << document.name;
+  }
 }
 
 TEST(Packed, SeveralGzipFilesBehindOneAnotherAreOne) {

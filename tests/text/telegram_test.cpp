@@ -30,6 +30,16 @@ TEST(Telegram, InAGroupEachMessageHasItsSpeaker) {
             "Ivo Reed: Agreed.");
 }
 
+TEST(Telegram, AMessageWithoutADayIsUndated) {
+  const Decoded all = decoded(
+      R"({"name": "x", "messages": [{"type": "message", "date": "2026-03-5é", "text": "A."},
+          {"type": "message", "date": "éééééééééééé", "text": "B."}]})",
+      "result.json");
+  ASSERT_EQ(all.documents.size(), 2U);
+  EXPECT_EQ(all.documents[0].name, "result.json#2026-03-05");
+  EXPECT_EQ(all.documents[1].name, "result.json#undated");
+}
+
 TEST(Telegram, ABrokenExportIsRefused) {
   EXPECT_EQ(refused(R"({"name": "x", "messages": [)", "result.json"), "damaged");
 }

@@ -33,10 +33,13 @@ Opened open_files(std::string_view bytes) {
   });
 }
 
+// Some programs write names in an encoding of their own and do not say so.
 std::string name_of(archive_entry* entry) {
   const char* name = archive_entry_pathname_utf8(entry);
   if (name == nullptr) name = archive_entry_pathname(entry);
-  return name == nullptr ? std::string() : std::string(name);
+  if (name == nullptr) return {};
+  const auto characters = characters_of(name);
+  return characters ? characters->utf8 : std::string();
 }
 
 std::string reason(archive* opened) {

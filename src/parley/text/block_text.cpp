@@ -51,4 +51,10 @@ bool BlockText::close(BlockKind kind) {
   return true;
 }
 
+std::string one_line(std::string_view text) {
+  BlockText line;
+  line.add(text);
+  return line.take_text();
+}
+
 }  // namespace parley::text::internal

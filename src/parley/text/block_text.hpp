@@ -30,4 +30,7 @@ class BlockText {
   bool blank_ = false;     // before what comes next
 };
 
+/// A text on one line, with single blanks and without what BlockText leaves out.
+std::string one_line(std::string_view text);
+
 }  // namespace parley::text::internal

@@ -184,6 +184,17 @@ bool is_ukrainian(std::string_view bytes) {
   return false;
 }
 
+// Names in "-ić" (windows-1250) stand in English texts too; no western word ends in "iæ".
+bool has_southern_names(std::string_view bytes) {
+  for (std::size_t at = bytes.find("i\xE6"); at != std::string_view::npos;
+       at = bytes.find("i\xE6", at + 1)) {
+    const char next = at + 2 < bytes.size() ? bytes[at + 2] : ' ';
+    if (std::string_view(" \t\r\n.,;:!?)\"'\x92\x94").find(next) != std::string_view::npos)
+      return true;
+  }
+  return false;
+}
+
 bool has_c1(std::string_view bytes) {
   return std::any_of(bytes.begin(), bytes.end(), [](char c) {
     const auto byte = static_cast<unsigned char>(c);
@@ -195,6 +206,8 @@ bool has_c1(std::string_view bytes) {
 // where the bytes use what ISO leaves to controls.
 std::string as_used(std::string charset, std::string_view bytes) {
   if (charset == "KOI8-R" && is_ukrainian(bytes)) return "KOI8-U";
+  const bool is_western = charset == "ISO-8859-1" || charset == "windows-1252";
+  if (is_western && has_southern_names(bytes)) return "windows-1250";
   struct Extension {
     std::string_view iso;
     std::string_view windows;
@@ -235,7 +248,7 @@ std::optional<Characters> detected(std::string_view bytes) {
     if (is_never_meant(charset)) continue;
     if (auto read = read_as(bytes, as_used(charset, bytes), confidence)) return read;
   }
-  return read_as(bytes, "windows-1252", 10);
+  return read_as(bytes, as_used("ISO-8859-1", bytes), 10);
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include <map>
 
 #include "parley/text/archive.hpp"
+#include "parley/text/block_text.hpp"
 #include "parley/text/dates.hpp"
 #include "parley/text/formats.hpp"
 #include "parley/text/markup_text.hpp"
@@ -61,9 +62,9 @@ Package package_of(XmlWalk walk, const std::string& folder) {
       const auto found = paths.find(std::string(walk.attribute("idref")));
       if (found != paths.end()) package.chapters.push_back(found->second);
     } else if (walk.opens("title") && package.title.empty()) {
-      package.title = trimmed(walk.take_text());
+      package.title = one_line(walk.take_text());
     } else if (walk.opens("publisher") || (walk.opens("creator") && package.author.empty())) {
-      package.author = trimmed(walk.take_text());
+      package.author = one_line(walk.take_text());
     } else if (walk.opens("date") && !package.published) {
       package.published = iso_day(walk.take_text());
     }

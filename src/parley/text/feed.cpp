@@ -1,6 +1,7 @@
 // RSS 0.9 to 2.0 and Atom (RFC 4287): each item or entry is a report.
 #include <optional>
 
+#include "parley/text/block_text.hpp"
 #include "parley/text/dates.hpp"
 #include "parley/text/formats.hpp"
 #include "parley/text/markup_text.hpp"
@@ -36,17 +37,6 @@ struct Item {
 std::optional<Day> day_in(std::string_view text) {
   const auto day = iso_day(text);
   return day ? day : mail_day(text);
-}
-
-// A title is a text in RSS, whatever marks it holds; in Atom it may be HTML.
-std::string one_line(std::string_view text) {
-  std::string line;
-  for (const char c : trimmed(text)) {
-    const bool blank = c == '\n' || c == '\r' || c == '\t' || c == ' ';
-    if (!blank) line += c;
-    if (blank && !line.ends_with(' ')) line += ' ';
-  }
-  return line;
 }
 
 // The content of the element that opens, as HTML: Atom says how it is written, RSS writes HTML.

@@ -166,13 +166,6 @@ std::string header(GMimeMessage* message, const char* name) {
   return value == nullptr ? std::string() : std::string(value);
 }
 
-// Valid UTF-8 without line ends, whatever a header holds.
-std::string one_line(std::string_view text) {
-  BlockText line;
-  line.add(text);
-  return line.take_text();
-}
-
 std::string subject_of(GMimeMessage* message) {
   const char* subject = g_mime_message_get_subject(message);
   return subject == nullptr ? std::string() : one_line(subject);

@@ -1,4 +1,6 @@
 // What Telegram Desktop exports of a channel or group as JSON: the messages of a day are a report.
+#include <fmt/format.h>
+
 #include <nlohmann/json.hpp>
 
 #include "parley/text/block_text.hpp"
@@ -29,6 +31,11 @@ std::string text_of(const Json& message) {
   return all;
 }
 
+std::string written(Day day) {
+  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()),
+                     static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
+}
+
 /// The messages of a chat, gathered by day.
 class Chat {
  public:
@@ -36,7 +43,7 @@ class Chat {
       : input_(input),
         format_(format),
         decoding_(decoding),
-        name_(text_at(chat, "name")),
+        name_(one_line(text_at(chat, "name"))),
         is_channel_(text_at(chat, "type").find("channel") != std::string::npos) {}
 
   Result<void> read(const Json& messages) {
@@ -45,7 +52,7 @@ class Chat {
       const std::string text = text_of(message);
       const std::string date = text_at(message, "date");
       if (trimmed(text).empty()) continue;
-      if (const std::string day = date.substr(0, 10); day != day_) {
+      if (const auto day = iso_day(date); day != day_) {
         auto ended = end_day();
         if (!ended) return ended;
         day_ = day;
@@ -73,13 +80,14 @@ class Chat {
   Result<void> end_day() {
     if (text_.empty()) return {};
     BlockText text = std::exchange(text_, BlockText());
-    Document document{input_.name() + "#" + day_, text.take_text(), {}};
+    const std::string day = day_ ? written(*day_) : "undated";
+    Document document{input_.name() + "#" + day, text.take_text(), {}};
     Source& source = document.source;
     source.format = format_.name;
     source.charset = input_.characters()->charset;
-    source.title = name_.empty() ? day_ : name_ + ", " + day_;
+    source.title = name_.empty() ? day : name_ + ", " + day;
     source.publisher = name_;
-    source.published = iso_day(day_);
+    source.published = day_;
     source.markup = Markup::plain;
     source.blocks = text.take_blocks();
     return decoding_.add(input_, std::move(document));
@@ -90,7 +98,7 @@ class Chat {
   Decoding& decoding_;
   const std::string name_;
   const bool is_channel_;
-  std::string day_;
+  std::optional<Day> day_;
   BlockText text_;
 };
 
