@@ -100,7 +100,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   for (const parley::Diagnostic& each : record->diagnostics) {
     const std::string& text = reports[each.place.file == name ? 0 : 1].bytes;
     const auto lines = std::count(text.begin(), text.end(), '\n') + 1;
-    require(each.place.line > 0 && each.place.line <= static_cast<std::size_t>(lines));
+    const bool of_the_file = each.code == "no-text";
+    require(of_the_file == (each.place.line == 0));
+    require(each.place.line <= static_cast<std::size_t>(lines));
   }
   (void)to_json(*record).dump();
   return 0;

@@ -18,7 +18,11 @@ Exit run_man(Session& session);
 namespace {
 
 const Argument kReports{
-    "REPORT", Takes::file, Count::one_or_more, "A report: plain text, Markdown or HTML.", {}};
+    "REPORT",
+    Takes::file,
+    Count::one_or_more,
+    "A report: a text, web page, PDF, Word or mail file, feed, or an archive of these.",
+    {}};
 // A world of the shipped cases takes 1.4 KB, so that the most take less than two gigabytes.
 const Option kWorlds{
     "--worlds", Takes::number, "N", "10000", "How many worlds to draw from the estimates.", {}, {},
@@ -57,8 +61,10 @@ const std::vector<Command>& commands() {
        run_new},
       {"record",
        "Say who said and did what in some reports",
-       "Reads news reports, readouts or plans (plain text, Markdown, HTML) and lists who said what "
-       "with the cue and how sure that is, who occurs, the meetings, drafts, quantities and "
+       "Reads news reports, readouts or plans (text, Markdown, HTML, PDF, DOCX, ODT, RTF, mail, "
+       "MHTML, RSS, Atom, subtitles, Telegram's export, EPUB, WARC, zip and gz of these) and lists "
+       "who said what with the cue and how sure that is, who occurs, the meetings, drafts, "
+       "quantities and "
        "stances, "
        "and where the reports differ.",
        "parley record tests/record/gold/harbour-wire.txt --marked",

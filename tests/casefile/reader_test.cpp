@@ -125,6 +125,20 @@ TEST_F(ReaderOfFiles, RefusesALinkOutOfTheFolder) {
             "outside the case's folder (copy the report itself)\n");
 }
 
+TEST_F(ReaderOfFiles, EvidenceCountsInTheTextThatAReportIsDecodedTo) {
+  write("case/case.yaml", with_parties("reports: {wire: {file: reports/wire.rtf}}\n"));
+  write("case/reports/wire.rtf", "{\\rtf1 The gates {\\b open}.}");
+  const auto decoded = read_case((folder_ / "case").string());
+  ASSERT_TRUE(decoded);
+  EXPECT_EQ(decoded->value.texts.at("wire").utf8(), "The gates open.");
+  write("case/reports/wire.rtf",
+        "<rss><channel><item><title>One</title></item><item><title>Two</title></item></channel></"
+        "rss>");
+  const auto feed = read_case((folder_ / "case").string());
+  ASSERT_FALSE(feed);
+  EXPECT_EQ(feed.error().diagnostics.front().code, "several-reports");
+}
+
 // Files that would take long or much memory if read carelessly.
 TEST(Reader, BearsHostileFiles) {
   const auto codes = [](const std::string& yaml) {

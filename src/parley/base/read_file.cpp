@@ -1,5 +1,7 @@
 // Reading is done with the system's own calls: only they tell a file from what merely opens like
 // one. A pipe or a device may give bytes for ever, or none and never end, so neither is read.
+#include "parley/base/read_file.hpp"
+
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -87,7 +89,7 @@ tl::expected<std::string, int> bytes_of(const OpenFile& file, std::size_t expect
 
 }  // namespace
 
-Result<Text> read_text_file(const std::string& path, std::size_t max_bytes) {
+Result<std::string> read_file(const std::string& path, std::size_t max_bytes) {
   // No file has a NUL in its name; the system would read the name up to it.
   if (path.find('\0') != std::string::npos) return unreadable(path, refusal_of(ENOENT));
   struct stat about{};
@@ -103,6 +105,12 @@ Result<Text> read_text_file(const std::string& path, std::size_t max_bytes) {
   if (bytes->size() > max_bytes) {
     return too_large(path, "more than " + std::to_string(max_bytes), max_bytes);
   }
+  return *std::move(bytes);
+}
+
+Result<Text> read_text_file(const std::string& path, std::size_t max_bytes) {
+  auto bytes = read_file(path, max_bytes);
+  if (!bytes) return tl::unexpected(std::move(bytes.error()));
   return Text::from_utf8(*std::move(bytes), path);
 }
 

@@ -10,10 +10,12 @@
 
 #include "parley/base/like_warnings.hpp"
 #include "parley/base/nearest.hpp"
+#include "parley/base/read_file.hpp"
 #include "parley/casefile/check.hpp"
 #include "parley/casefile/evidence.hpp"
 #include "parley/casefile/input_kind.hpp"
 #include "parley/casefile/struct_reader.hpp"
+#include "parley/text/decode.hpp"
 
 namespace parley::casefile {
 namespace {
@@ -126,6 +128,21 @@ Result<ReadCase> read(const Text& text, std::string_view file, const Loader& loa
   return result;
 }
 
+// The text that evidence counts in: of a report's file what it is decoded to.
+Result<Text> text_of_report(const std::string& file) {
+  const auto bytes = read_file(file, kLargestReport);
+  if (!bytes) return tl::unexpected(bytes.error());
+  auto decoded = text::decode(*bytes, file);
+  if (!decoded) return tl::unexpected(std::move(decoded.error()));
+  if (decoded->documents.size() != 1) {
+    return fail(FailureKind::invalid_input, "several-reports", {file, 0, 0},
+                "this file holds " + std::to_string(decoded->documents.size()) +
+                    " reports, and a case names one",
+                "begin a case from it with `parley draft`, which writes each as a file");
+  }
+  return Text::from_utf8(std::move(decoded->documents.front().text), file);
+}
+
 }  // namespace
 
 Result<ReadCase> read_case(const std::string& path) {
@@ -154,7 +171,7 @@ Result<ReadCase> read_case(const std::string& path) {
       return fail(FailureKind::invalid_input, "path-outside", {},
                   "it is a link to a file outside the case's folder", "copy the report itself");
     }
-    return read_text_file((folder / report).string(), kLargestReport);
+    return text_of_report((folder / report).string());
   });
 }
 

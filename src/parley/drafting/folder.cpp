@@ -6,8 +6,10 @@
 #include <utility>
 
 #include "parley/base/manifest.hpp"
+#include "parley/base/read_file.hpp"
 #include "parley/casefile/catalogue.hpp"
 #include "parley/casefile/input_kind.hpp"
+#include "parley/text/decode.hpp"
 
 namespace parley::drafting {
 namespace {
@@ -53,49 +55,72 @@ Diagnostic why_no_folder(const std::string& folder) {
                        (fs::path(folder) / "*.txt").string()};
 }
 
+void move_behind(Diagnostics& from, Diagnostics& to) {
+  std::move(from.begin(), from.end(), std::back_inserter(to));
+}
+
+Result<text::Decoded> decode_report(const std::string& file) {
+  std::error_code ignored;
+  if (fs::is_directory(file, ignored)) {
+    return tl::unexpected(Failure{FailureKind::unreadable, {why_no_folder(file)}});
+  }
+  const auto bytes = read_file(file, record::kMaxReportBytes);
+  if (!bytes) return tl::unexpected(bytes.error());
+  auto decoded = text::decode(*bytes, file);
+  if (!decoded) return decoded;
+  Diagnostics wrong;
+  for (const text::Document& each : decoded->documents) {
+    if (each.source.format != "text") continue;
+    if (auto other = casefile::why_no_report(each.text, each.name)) wrong.push_back(*other);
+  }
+  if (!wrong.empty()) return invalid(std::move(wrong));
+  return decoded;
+}
+
 }  // namespace
 
 Result<ReadRecord> read_reports(const std::vector<std::string>& files,
                                 const std::optional<casefile::Date>& published,
                                 const Control& control) {
+  std::vector<Result<text::Decoded>> decoded(files.size());
+  const auto read = for_each_index(files.size(), control,
+                                   [&](std::size_t f) { decoded[f] = decode_report(files[f]); });
+  if (!read) return tl::unexpected(read.error());
   std::vector<record::ReportText> reports;
-  std::vector<Text> texts;
-  Diagnostics wrong;
-  FailureKind kind = FailureKind::invalid_input;
-  for (const std::string& file : files) {
-    std::error_code ignored;
-    if (fs::is_directory(file, ignored)) {
-      if (wrong.empty()) kind = FailureKind::unreadable;
-      wrong.push_back(why_no_folder(file));
+  Diagnostics doubts;
+  Failure wrong;
+  for (Result<text::Decoded>& each : decoded) {
+    if (!each) {
+      if (wrong.diagnostics.empty()) wrong.kind = each.error().kind;
+      move_behind(each.error().diagnostics, wrong.diagnostics);
       continue;
     }
-    Result<Text> text = read_text_file(file, record::kMaxReportBytes);
-    if (text) {
-      if (auto other = casefile::why_no_report(text->utf8(), file)) {
-        wrong.push_back(std::move(*other));
-        continue;
-      }
+    move_behind(each->warnings, doubts);
+    for (text::Document& document : each->documents) {
+      const bool tells = document.source.published.has_value();
+      reports.push_back({std::move(document.name), std::move(document.text), std::nullopt,
+                         std::move(document.source)});
+      if (published && !tells) reports.back().published = published->day;
     }
-    if (!text) {
-      if (wrong.empty()) kind = text.error().kind;
-      std::move(text.error().diagnostics.begin(), text.error().diagnostics.end(),
-                std::back_inserter(wrong));
-      continue;
-    }
-    record::ReportText& report = reports.emplace_back();
-    report.file = file;
-    report.bytes = text->utf8();
-    if (published) report.published = published->day;
-    texts.push_back(std::move(*text));
   }
-  if (!wrong.empty()) return tl::unexpected(Failure{kind, std::move(wrong)});
+  if (!wrong.diagnostics.empty()) return tl::unexpected(std::move(wrong));
   auto record = record_with_catalogue(std::move(reports), casefile::catalogue(), control);
   if (!record) return tl::unexpected(record.error());
-  ReadRecord read{std::move(*record), {}};
-  for (std::size_t r = 0; r < texts.size(); ++r) {
-    read.texts.add(read.record.reports[r].id, std::move(texts[r]));
+  // A scan is told as such, and not once more as a text without a sentence.
+  std::erase_if(record->diagnostics, [&doubts](const Diagnostic& each) {
+    return std::any_of(doubts.begin(), doubts.end(), [&each](const Diagnostic& told) {
+      return told.code == each.code && told.place == each.place;
+    });
+  });
+  move_behind(record->diagnostics, doubts);
+  record->diagnostics = std::move(doubts);
+  ReadRecord made{std::move(*record), {}};
+  for (const record::Report& each : made.record.reports) {
+    auto text = Text::from_utf8(each.text, each.file);
+    if (!text) return tl::unexpected(std::move(text.error()));
+    made.texts.add(each.id, std::move(*text));
   }
-  return read;
+  return made;
 }
 
 Result<record::Record> record_of(const casefile::Case& source, const Control& control) {

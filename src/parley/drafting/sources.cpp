@@ -13,6 +13,15 @@ std::string ending(const std::string& file) {
   return has_one && dot > 0 ? file.substr(dot) : std::string();
 }
 
+// The text of other formats than these is written, not the file that it was decoded from.
+std::string ending_of(const record::Report& report) {
+  constexpr std::string_view kAsTheyStand[] = {"", "text", "markdown", "html"};
+  const bool stands = std::find(std::begin(kAsTheyStand), std::end(kAsTheyStand), report.format) !=
+                      std::end(kAsTheyStand);
+  if (stands && report.file.find('#') == std::string::npos) return ending(report.file);
+  return report.markup == text::Markup::html ? ".html" : ".txt";
+}
+
 bool is_space(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
 bool is_stop(char c) { return c == '.' || c == '?' || c == '!'; }
 
@@ -59,8 +68,9 @@ Sources::Sources(const record::Record& record, const casefile::Named<Text>& text
     const std::string name = names.take(each.id);
     name_of_[each.id] = name;
     casefile::Report& report = reports_.add(name);
-    report.file = "reports/" + name + ending(each.file);
+    report.file = "reports/" + name + ending_of(each);
     report.title = each.title;
+    report.publisher = each.publisher;
     report.published = casefile::Date::from_iso(each.published);
     if (!each.same_wire.empty()) {
       report.note =

@@ -2,9 +2,19 @@
 
 #include <algorithm>
 
-#include "parley/record/table.hpp"
-
 namespace parley::record::internal {
+namespace {
+
+// A paragraph that is told as such may still be a byline or a note: classify_blocks() looks.
+Block as_read(const text::Block& told) {
+  constexpr BlockKind kKinds[] = {BlockKind::title, BlockKind::heading, BlockKind::body,
+                                  BlockKind::body,  BlockKind::byline,  BlockKind::note,
+                                  BlockKind::quote};
+  return {told.begin, told.end, kKinds[static_cast<std::size_t>(told.kind)], 0,
+          told.kind == text::BlockKind::item};
+}
+
+}  // namespace
 
 Span Document::span(std::size_t begin, std::size_t end) const {
   if (runs_.empty()) return {original_.code_point_at(begin), original_.code_point_at(end)};
@@ -49,7 +59,7 @@ void Document::close_block(BlockKind kind) {
   const std::size_t first = text.find_first_not_of(kSpace);
   if (first != std::string_view::npos) {
     const std::size_t last = text.find_last_not_of(kSpace);
-    blocks_.push_back({block_begin_ + first, block_begin_ + last + 1, kind, 0});
+    blocks_.push_back({block_begin_ + first, block_begin_ + last + 1, kind, 0, false});
     // A line feed keeps the words of two blocks apart; it stands for no byte of the file.
     const std::size_t at = runs_.back().end;
     runs_.push_back({readable_.size(), at, at});
@@ -68,20 +78,25 @@ Result<Document> read_document(ReportText report) {
   auto text = Text::from_utf8(std::move(report.bytes), report.file);
   if (!text) return tl::unexpected(std::move(text.error()));
   Document document(std::move(*text));
-  document.published = report.published;
-  const std::string name = to_lower(report.file);
-  const std::string& bytes = document.original().utf8();
-  const std::string start = to_lower(std::string_view(bytes).substr(0, 512));
-  if (name.ends_with(".html") || name.ends_with(".htm") ||
-      start.find("<!doctype html") != start.npos || start.find("<html") != start.npos) {
+  document.source = std::move(report.source);
+  const text::Source& source = document.source;
+  document.title = source.title;
+  document.published = report.published ? report.published : source.published;
+  const text::Markup markup =
+      source.markup.value_or(text::markup_of(document.original().utf8(), report.file));
+  document.source.markup = markup;
+  if (!source.blocks.empty()) {
+    for (const text::Block& each : source.blocks) document.add_block(as_read(each));
+  } else if (markup == text::Markup::html) {
     read_html(document);
-  } else if (name.ends_with(".md") || name.ends_with(".markdown")) {
+  } else if (markup == text::Markup::markdown) {
     read_markdown(document);
   } else {
     read_plain(document);
   }
   if (report.published) document.published = report.published;
   classify_blocks(document);
+  if (!source.title.empty()) document.title = source.title;
   return document;
 }
 

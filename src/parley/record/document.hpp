@@ -13,8 +13,9 @@
 
 namespace parley::record::internal {
 
-/// What a block of a report is. Only `body` holds statements; author and editor are no parties.
-enum class BlockKind { title, heading, byline, note, body };
+/// What a block of a report is. Only `body` holds statements; author and editor are no parties, and
+/// a `quote` is an earlier letter that is only repeated.
+enum class BlockKind { title, heading, byline, note, quote, body };
 
 /// A paragraph, heading or cell: bytes [begin, end) of the readable text.
 struct Block {
@@ -23,6 +24,7 @@ struct Block {
   BlockKind kind = BlockKind::body;
   /// The bytes of a dateline or point number before the text itself; 0 when there is none.
   std::size_t lead = 0;
+  bool is_item = false;  ///< of a list
 };
 
 /// A report as a reader sees it: text without markup, cut into blocks, each byte of which leads
@@ -54,6 +56,7 @@ class Document {
 
   std::string title;
   std::optional<std::chrono::year_month_day> published;
+  text::Source source;
 
  private:
   struct Run {  // readable [readable, next.readable) stands for original [begin, end)
@@ -68,8 +71,8 @@ class Document {
   std::size_t block_begin_ = 0;
 };
 
-/// Reads plain text, Markdown or HTML, by the file's ending, else by its first characters. Errors
-/// as make_record.
+/// Reads a decoded report, or plain text, Markdown or HTML by text::markup_of(). Errors as
+/// make_record.
 Result<Document> read_document(ReportText report);
 
 // The readers behind read_document; each fills text, blocks, and what the markup says of title and

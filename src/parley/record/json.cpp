@@ -28,13 +28,22 @@ static Json list(const std::vector<Item>& items) {
   return array;
 }
 
+static Json to_json(const ReportBlock& block) {
+  return {{"start", block.span.start}, {"end", block.span.end}, {"kind", text::name(block.kind)}};
+}
+
 static Json to_json(const Report& report) {
   return {{"id", report.id},
           {"file", report.file},
           {"title", text_or_null(report.title)},
           {"published", text_or_null(report.published)},
+          {"publisher", text_or_null(report.publisher)},
           {"characters", report.characters},
-          {"same_wire", text_or_null(report.same_wire)}};
+          {"same_wire", text_or_null(report.same_wire)},
+          {"format", text_or_null(report.format)},
+          {"charset", text_or_null(report.charset)},
+          {"text", report.text},
+          {"blocks", list(report.blocks)}};
 }
 
 static Json to_json(const Role& role) {

@@ -141,7 +141,10 @@ void classify_blocks(Document& document) {
       seen_title = true;
     } else {
       block.lead = dateline_length(line);
-      if (block.lead == 0) block.lead = point_number_length(line);
+      if (block.lead == 0) {
+        block.lead = point_number_length(line);
+        block.is_item = block.is_item || block.lead > 0;
+      }
       seen_body = true;
     }
   }

@@ -36,6 +36,25 @@ std::string report_id(const std::string& file, std::set<std::string>& used) {
   return id;
 }
 
+text::BlockKind kind_of(const internal::Block& block) {
+  using internal::BlockKind;
+  switch (block.kind) {
+    case BlockKind::title:
+      return text::BlockKind::title;
+    case BlockKind::heading:
+      return text::BlockKind::heading;
+    case BlockKind::byline:
+      return text::BlockKind::byline;
+    case BlockKind::note:
+      return text::BlockKind::note;
+    case BlockKind::quote:
+      return text::BlockKind::quote;
+    case BlockKind::body:
+      break;
+  }
+  return block.is_item ? text::BlockKind::item : text::BlockKind::paragraph;
+}
+
 Report describe(const Reading& reading, const std::string& file) {
   Report report;
   report.id = reading.id;
@@ -43,6 +62,15 @@ Report describe(const Reading& reading, const std::string& file) {
   report.title = reading.document.title;
   if (reading.document.published) report.published = internal::to_iso(*reading.document.published);
   report.characters = reading.document.original().size();
+  const text::Source& source = reading.document.source;
+  report.publisher = source.publisher;
+  report.format = source.format;
+  report.charset = source.charset;
+  report.markup = source.markup.value_or(text::Markup::plain);
+  report.text = reading.document.original().utf8();
+  for (const internal::Block& block : reading.document.blocks()) {
+    report.blocks.push_back({reading.document.span(block.begin, block.end), kind_of(block)});
+  }
   return report;
 }
 
@@ -73,6 +101,15 @@ void add_warnings(const Reading& reading, const std::vector<std::size_t>& places
 
 Diagnostics warnings(const Reading& reading, const std::string& file) {
   Diagnostics found;
+  if (reading.words.sentences.empty()) {
+    found.push_back(
+        {Severity::warning,
+         "no-text",
+         {file, 0, 0},
+         "no sentence was found in this file",
+         "look at it; a page that a script draws holds its text when a browser saves it "
+         "as a single file"});
+  }
   add_warnings(reading, reading.words.unmatched_marks,
                {Severity::warning,
                 "unmatched-quotation-mark",

@@ -10,6 +10,7 @@
 #include "parley/base/text.hpp"
 #include "parley/record/event_types.hpp"
 #include "parley/record/named_enum.hpp"
+#include "parley/text/decode.hpp"
 
 /// Who said and did what in a set of talks, according to reports, each item with its place in the
 /// text, and where the reports differ. docs/record.md defines the items and their fields.
@@ -61,7 +62,7 @@ PARLEY_NAMED_ENUM(StanceKind, stance_kind_named, PARLEY_STANCE_KINDS)
   VALUE(wording) VALUE(version_chain) VALUE(contradiction) VALUE(attribution) VALUE(name_variant)
 PARLEY_NAMED_ENUM(RelationKind, relation_kind_named, PARLEY_RELATION_KINDS)
 
-/// A stretch of a report, in code points of the file as it stands.
+/// A stretch of a report, in code points of its text.
 struct Passage {
   std::string report;
   Span span;
@@ -69,11 +70,24 @@ struct Passage {
   friend bool operator==(const Passage&, const Passage&) = default;
 };
 
+/// A paragraph, heading or the like of a report.
+struct ReportBlock {
+  Span span;
+  text::BlockKind kind = text::BlockKind::paragraph;
+};
+
 struct Report {
   std::string id;  ///< the file's name without folder and ending, made unique
   std::string file;
   std::string title;      ///< empty when the text shows none
   std::string published;  ///< ISO 8601 date; empty when unknown
+  std::string publisher;  ///< of a feed, channel or letter; empty when the file names none
+  std::string format;     ///< of the file; empty when nobody said
+  std::string charset;    ///< likewise
+  text::Markup markup = text::Markup::plain;
+  std::string
+      text;  ///< what passages count code points of: the file's own, or the text decoded from it
+  std::vector<ReportBlock> blocks;
   std::string same_wire;  ///< the earlier report whose text this one copies; empty for a witness
   std::size_t characters = 0;
 };
@@ -217,12 +231,14 @@ struct Record {
   Diagnostics diagnostics;  ///< warnings: unmatched marks, dates that could not be resolved
 };
 
-/// A report as it comes from outside: UTF-8 bytes of plain text, Markdown or HTML (by the file's
-/// name, else by its first characters).
+/// A report as it comes from outside: UTF-8 bytes, and what is known of them.
 struct ReportText {
   std::string file;
   std::string bytes;
+  /// Counts more than what the text or its file says.
   std::optional<std::chrono::year_month_day> published;
+  /// What decoding told (text::decode); of a bare text nothing, and its markup is by its name.
+  text::Source source = {};
 };
 
 /// The words by which a text may be found to touch an issue, as in data/catalogue/issues.yaml:

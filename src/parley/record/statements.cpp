@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "parley/record/speaker_labels.hpp"
 #include "parley/record/table.hpp"
 
 namespace parley::record::internal {
@@ -34,6 +35,7 @@ class Sayer {
   Sayings run() {
     for (std::size_t s = 0; s < words_.sentences.size(); ++s) find_in_sentence(s);
     add_quotes();
+    add_labelled();
     order_by_place();
     return std::move(sayings_);
   }
@@ -471,6 +473,43 @@ class Sayer {
     sayings_.statements.push_back(std::move(statement));
     sayings_.contents.push_back({tokens.first, tokens.last});
     sayings_.speakers.push_back(spoken.attribution->speaker);
+  }
+
+  // What stands behind a speaker's label in a transcript, a sentence each.
+  void add_labelled() {
+    for (const LabelledSpeech& said : labelled_speech(reading_.document, words_)) {
+      const Range content{said.first, said.last};
+      Statement statement;
+      statement.passage = reading_.passage(content.first, content.last);
+      statement.text = reading_.text(content.first, content.last);
+      statement.kind = StatementKind::direct;
+      statement.speaker = actor_called(said.speaker);
+      statement.speaker_name = said.speaker;
+      statement.speaker_span = reading_.document.span(said.begin, said.end);
+      statement.modality = modality_of(reading_, content, nullptr);
+      statement.confidence = statement.speaker.empty() ? Confidence::moderate : Confidence::high;
+      statement.rule = "label";
+      cues_.push_back(content.first);
+      sayings_.statements.push_back(std::move(statement));
+      sayings_.contents.push_back(content);
+      sayings_.speakers.push_back({content.first, content.first});
+    }
+  }
+
+  // The person whose last name is the last word of a label, in whatever letters; empty where two
+  // or none have it.
+  std::string actor_called(std::string_view label) const {
+    const auto last_word = [](std::string_view name) {
+      return to_lower(name.substr(name.rfind(' ') + 1));
+    };
+    std::string found;
+    for (std::size_t f = 0; f < reading_.cast.figures.size(); ++f) {
+      const Figure& figure = reading_.cast.figures[f];
+      if (figure.kind != ActorKind::person || last_word(figure.name) != last_word(label)) continue;
+      if (!found.empty() && found != reading_.actor_ids[f]) return {};
+      found = reading_.actor_ids[f];
+    }
+    return found;
   }
 
   void add_addressee(Statement& statement, std::size_t cue) const {

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace parley::text::internal {
+
+/// A text with its "<", ">" and "&" written as HTML wants them.
+std::string escaped(std::string_view text);
+
+/// A page of a piece of HTML below a heading of its own; without one when the title is empty.
+std::string page_of(std::string_view title, std::string_view html);
+
+/// What stands between <body> and </body>; all of it where there is none.
+std::string_view body_of(std::string_view html);
+
+}  // namespace parley::text::internal
