@@ -71,7 +71,7 @@ TEST(LargeInput, OfDeepAndUnclosedMarkupIsReadThrough) {
 }
 
 TEST(LargeInput, RepeatedHoldsEverySentence) {
-  const Record record = recorded_as("a.txt", repeated(std::string(kSentence) + "\n\n", 2000));
+  const Record record = recorded_as("a.txt", repeated(std::string(kSentence).append("\n\n"), 2000));
   EXPECT_EQ(record.statements.size(), 2000U);
   ASSERT_EQ(record.actors.size(), 2U);
   EXPECT_EQ(record.actors[0].mentions.size(), 2000U);

@@ -129,7 +129,7 @@ Table situations(const Material& material) {
       "situation in which all whose consent it needs would sign it. In brackets how often a side "
       "would leave.");
   table.head = {"Situation", "Once there, it would hold", "Who would leave it",
-                "What keeps the others", "What would make it hold"};
+                "What keeps sides from leaving", "What would make it hold"};
   for (const Situation& each : material.assessment.stability->situations) {
     if (!each.possible || !(each.agreed > 0)) {
       table.rows.push_back({name_of(material, each),
@@ -190,6 +190,27 @@ Prose minds(const Material& material, const casefile::Preference& preference) {
     prose.append(material.exhibits.references(grounds));
   }
   return prose;
+}
+
+// "Once signed, the most robust package would very likely (95 %) hold. Who could upset it is
+// Russia."
+Prose in_short(const Material& material) {
+  for (const Situation& each : material.assessment.stability->situations) {
+    if (!each.package || !each.possible || !(each.agreed > 0)) continue;
+    const auto& package = material.assessment.deals->packages[*each.package];
+    Prose prose("Once it is signed, ");
+    prose.append(linked(
+        odds_clause({each.holds, each.holds},
+                    "the " + std::string(in_words(package.principle)) + " package would hold"),
+        percent(each.holds), "method"));
+    if (each.leavers.empty()) return prose.add("; nobody would gain by leaving it.");
+    std::vector<std::string> names;
+    for (const assess::Leaver& leaver : each.leavers) {
+      names.push_back(name_of(material, leaver.party));
+    }
+    return prose.add("; " + joined(names) + " could upset it.");
+  }
+  return {};
 }
 
 // What each side can do and minds, as the case has it.
@@ -253,6 +274,7 @@ Prose way(const Material& material) {
 
 Chapter holding(Material material) {
   Chapter chapter{"holding", "Would it hold", {}};
+  if (Prose prose = in_short(material); !prose.empty()) chapter.blocks.push_back(Paragraph{prose});
   chapter.blocks.push_back(situations(material));
   if (Prose prose = way(material); !prose.empty()) chapter.blocks.push_back(Paragraph{prose});
   chapter.blocks.push_back(moves(material));
