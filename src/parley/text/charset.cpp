@@ -87,8 +87,14 @@ std::size_t controls_in(std::string_view utf8) {
   }));
 }
 
-bool is_text(std::string_view utf8) {
-  return utf8.find('\0') == std::string_view::npos && controls_in(utf8) * 50 <= utf8.size();
+// How many characters a text has for each control character, at least: of an encoding that is only
+// thought likely, and of one that is certain, such as a terminal's log in UTF-8.
+constexpr std::size_t kPerControlWhereGuessed = 50;
+constexpr std::size_t kPerControl = 8;
+
+bool is_text(std::string_view utf8, std::size_t per_control) {
+  return utf8.find('\0') == std::string_view::npos &&
+         controls_in(utf8) * per_control <= utf8.size();
 }
 
 struct Validity {
@@ -125,7 +131,7 @@ std::optional<Characters> read_as(std::string_view bytes, const std::string& cha
                                   int confidence) {
   auto utf8 =
       charset == "UTF-8" ? std::optional(with_replacements(bytes)) : to_utf8(bytes, charset);
-  if (!utf8 || !is_text(*utf8)) return std::nullopt;
+  if (!utf8 || !is_text(*utf8, kPerControlWhereGuessed)) return std::nullopt;
   Characters characters{std::move(*utf8), charset, confidence, 0};
   characters.replaced = count_of(characters.utf8, kReplacement);
   return characters;
@@ -314,7 +320,7 @@ std::optional<Characters> characters_of(std::string_view bytes, std::string_view
   }
   const Validity validity = validity_of(bytes);
   if (validity.broken == 0 && bytes.find('\0') == bytes.npos) {
-    if (!is_text(bytes)) return std::nullopt;
+    if (!is_text(bytes, kPerControl)) return std::nullopt;
     return Characters{std::string(bytes), "UTF-8", 100, 0};
   }
   if (auto wide = by_zeros(bytes)) return wide;

@@ -19,8 +19,8 @@ struct Characters {
 /// In this order: a byte order mark; valid UTF-8 without NUL; UTF-16 or UTF-32 by its zeros; the
 /// encoding that `declared`, an HTML `meta` or an XML declaration names, as the WHATWG reads its
 /// label (Encoding Standard, section 4.2: ISO-8859-1 is windows-1252); UTF-8 with few broken bytes;
-/// what ICU's detector finds likeliest. No text is what holds NUL bytes or more than one control
-/// character in fifty.
+/// what ICU's detector finds likeliest. No text is what holds NUL bytes, or more than one control
+/// character in eight where it is valid UTF-8, in fifty where its encoding is guessed.
 std::optional<Characters> characters_of(std::string_view bytes, std::string_view declared = {});
 
 /// Bytes of one known encoding, such as "windows-1251"; nothing when nobody knows it.
