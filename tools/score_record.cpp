@@ -3,9 +3,11 @@
 //
 //   score_record [--gold DIR]      against the gold reports (default tests/record/gold)
 //   score_record --polnear DIR     against articles of PolNeAR
+//   score_record --stances DIR     stances only, against DIR/gold.json
+//   (tests/record/unseen/stances)
 //
-// What each measure counts is defined in scoring/measures.hpp and scoring/polnear.hpp. Exit status:
-// 0 done, 2 wrong use, 3 bad gold, 4 the engine failed.
+// What each measure counts is defined in scoring/measures.hpp, polnear.hpp and stance_gold.hpp.
+// Exit status: 0 done, 2 wrong use, 3 bad gold, 4 the engine failed.
 
 #include <fmt/format.h>
 
@@ -16,6 +18,7 @@
 #include "scoring/evaluate.hpp"
 #include "scoring/gold.hpp"
 #include "scoring/polnear.hpp"
+#include "scoring/stance_gold.hpp"
 
 namespace parley::scoring {
 namespace {
@@ -79,11 +82,13 @@ int main(int argc, char** argv) {
   CLI::App app("Precision, recall and F1 of the record engine.");
   std::string gold_folder = PARLEY_SOURCE_DIR "/tests/record/gold";
   std::string polnear_folder;
+  std::string stances_folder;
   std::string mistakes;
   bool as_json = false;
   bool as_markdown = false;
   app.add_option("--gold", gold_folder, "Folder of gold reports");
   app.add_option("--polnear", polnear_folder, "Folder of PolNeAR: text/ and attributions/");
+  app.add_option("--stances", stances_folder, "Folder of reports with stances: gold.json, texts/");
   app.add_option("--mistakes", mistakes,
                  "List the misses and false alarms of one measure, or of all");
   CLI::Option* json = app.add_flag("--json", as_json, "The figures as JSON");
@@ -96,7 +101,9 @@ int main(int argc, char** argv) {
   }
 
   Result<Score> score;
-  if (polnear_folder.empty()) {
+  if (!stances_folder.empty()) {
+    score = evaluate_stances(stances_folder);
+  } else if (polnear_folder.empty()) {
     const Result<Gold> gold = read_gold(gold_folder);
     if (!gold) return complain(gold.error(), 3);
     score = evaluate(*gold);

@@ -5,6 +5,7 @@
 
 #include "scoring/evaluate.hpp"
 #include "scoring/gold.hpp"
+#include "scoring/stance_gold.hpp"
 
 namespace parley::scoring {
 namespace {
@@ -15,10 +16,7 @@ struct Floor {
   double recall;
 };
 
-void expect_at_least(const char* folder, const std::vector<Floor>& floors) {
-  const Result<Gold> gold = read_gold(folder);
-  ASSERT_TRUE(gold);
-  Result<Score> score = evaluate(*gold);
+void expect_at_least(Result<Score> score, const std::vector<Floor>& floors) {
   ASSERT_TRUE(score);
   for (const Floor& floor : floors) {
     const Tally tally = score->of(floor.measure);
@@ -26,6 +24,12 @@ void expect_at_least(const char* folder, const std::vector<Floor>& floors) {
     EXPECT_GE(tally.recall(), floor.recall) << floor.measure;
     EXPECT_GT(tally.wanted, 0U) << floor.measure;
   }
+}
+
+void expect_at_least(const char* folder, const std::vector<Floor>& floors) {
+  const Result<Gold> gold = read_gold(folder);
+  ASSERT_TRUE(gold);
+  expect_at_least(evaluate(*gold), floors);
 }
 
 TEST(GoldReports, StayAboveTheirFloors) {
@@ -36,8 +40,8 @@ TEST(GoldReports, StayAboveTheirFloors) {
                                                            {"people", 0.97, 0.94},
                                                            {"roles", 0.88, 0.91},
                                                            {"meetings", 0.96, 0.96},
-                                                           {"stances", 0.85, 0.60},
-                                                           {"conditions", 0.98, 0.98},
+                                                           {"stances", 0.85, 0.66},
+                                                           {"conditions", 0.93, 0.93},
                                                            {"drafts", 0.98, 0.95},
                                                            {"quantities", 0.95, 0.81},
                                                            {"times", 0.93, 0.86},
@@ -49,6 +53,12 @@ TEST(GoldReports, StayAboveTheirFloors) {
 TEST(HeldOutReports, StayAboveTheirFloors) {
   expect_at_least(PARLEY_SOURCE_DIR "/tests/record/held_out",
                   {{"quotes", 0.96, 0.96}, {"speakers", 0.70, 0.70}, {"cues", 0.92, 0.92}});
+}
+
+// Of any talks, by another hand; nobody reads the misses.
+TEST(UnseenStances, StayAboveTheirFloors) {
+  expect_at_least(evaluate_stances(PARLEY_SOURCE_DIR "/tests/record/unseen/stances"),
+                  {{"by kind", 0.67, 0.06}, {"by kind, high", 0.83, 0.02}});
 }
 
 }  // namespace

@@ -13,16 +13,6 @@
 namespace parley::scoring {
 namespace {
 
-std::vector<record::IssueCues> shipped_issues() {
-  std::vector<record::IssueCues> issues;
-  const YAML::Node catalogue = YAML::Load(std::string(resource("catalogue/issues.yaml").value()));
-  for (const auto& entry : catalogue["issues"]) {
-    issues.push_back(
-        {entry.first.as<std::string>(), entry.second["cues"].as<std::vector<std::string>>()});
-  }
-  return issues;
-}
-
 std::chrono::year_month_day date_of(const std::string& iso) {
   const auto part = [&](std::size_t at, std::size_t length) {
     return std::stoi(iso.substr(at, length));
@@ -32,6 +22,16 @@ std::chrono::year_month_day date_of(const std::string& iso) {
 }
 
 }  // namespace
+
+std::vector<record::IssueCues> shipped_issues() {
+  std::vector<record::IssueCues> issues;
+  const YAML::Node catalogue = YAML::Load(std::string(resource("catalogue/issues.yaml").value()));
+  for (const auto& entry : catalogue["issues"]) {
+    issues.push_back(
+        {entry.first.as<std::string>(), entry.second["cues"].as<std::vector<std::string>>()});
+  }
+  return issues;
+}
 
 Result<Json> record_of(const std::vector<ReportFile>& files) {
   std::vector<record::ReportText> reports;

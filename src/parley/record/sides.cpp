@@ -157,6 +157,14 @@ std::string Sides::at(std::size_t token) const {
   return side_of_figure(reading_.cast.mentions[*at[token]].figure);
 }
 
+std::string Sides::first_person() const {
+  for (const Mention& mention : reading_.cast.mentions) {
+    if (reading_.cast.figures[mention.figure].kind == ActorKind::person)
+      return side_of_figure(mention.figure);
+  }
+  return {};
+}
+
 std::optional<Voice> Sides::voice_at(std::size_t token) const {
   std::optional<std::size_t> best;
   const auto& contents = sayings_.contents;

@@ -37,6 +37,8 @@ class Sides {
   std::vector<std::string> of(Range phrase) const { return of(phrase, 0); }
   /// The side of the actor that is mentioned at a token; empty when none is.
   std::string at(std::size_t token) const;
+  /// The side of the person whom the report names first; empty when it names none.
+  std::string first_person() const;
 
  private:
   void infer_sides();

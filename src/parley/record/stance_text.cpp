@@ -42,13 +42,18 @@ StanceText::StanceText(const Reading& reading, const ClauseReading& its_clauses,
     if (block.lead == 0) continue;
     const std::string_view lead = all.substr(block.begin, block.lead);
     const std::size_t digits = lead.find_first_not_of("0123456789");
+    if (digits > 0) points_at_.insert(each.block);
     if (digits > 0) points_.emplace(lead.substr(0, digits), Range{each.first, each.last});
   }
 }
 
 void StanceText::read(const Sentence& next) {
-  if (next.block != sentence.block) before = {};
+  if (next.block != sentence.block || next.first == 0) {
+    before = {};
+    paragraph = next.first;
+  }
   sentence = next;
+  numbered = points_at_.contains(sentence.block);
   conditions = conditions_of(clauses, words, sentence);
 }
 
@@ -115,6 +120,13 @@ std::string_view StanceText::modal_of(const VerbGroup& verb) const {
     if (clauses.tag(k - 1) == Tag::MD && clauses.tag(k) == Tag::comma) return lower(k - 1);
   }
   return {};
+}
+
+bool StanceText::is_term_of_plan(std::size_t token) const {
+  for (std::size_t k = sentence.first; k + 2 < token; ++k) {
+    if (lower(k) == "under" && names({k + 1, k + 6}, TopicWord::talks)) return true;
+  }
+  return numbered && !sides.voice_at(token) && clauses.tag(token) != Tag::VBD;
 }
 
 Range StanceText::clause_from(std::size_t begin) const {

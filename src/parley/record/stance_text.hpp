@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -69,6 +70,9 @@ class StanceText {
   /// Within a sentence that ends with a question mark.
   bool is_asked(std::size_t i) const;
 
+  /// True for what a plan would have done: behind "under the draft", in a numbered point.
+  bool is_term_of_plan(std::size_t token) const;
+
   /// Who does what a verb says: its subject, or the agent of a passive.
   std::vector<std::string> holders_of(const VerbGroup& verb) const;
   /// The subject, which must be within the quotation where the verb stands in the midst of one.
@@ -87,6 +91,8 @@ class StanceText {
   /// The condition of a verb, in its clause or right before it.
   std::optional<Range> condition_of(const VerbGroup& verb, Range clause, StanceKind stance) const;
   const Condition* condition_at(std::size_t i) const;
+  /// Whether a clause that began at `begin` ends before the token.
+  bool ends_clause(std::size_t i, std::size_t begin) const;
 
   /// The issue that the tokens, or the point of a plan that they name, are about, else the talks.
   Topic topic_in(Range tokens) const;
@@ -100,12 +106,13 @@ class StanceText {
   const ClauseReading& clauses;
   const Sides& sides;
   Sentence sentence;
+  bool numbered = false;         ///< whether its paragraph is a numbered point
+  std::size_t paragraph = 0;  ///< the first token of the sentence's paragraph
   std::vector<Condition> conditions;
   Topic before;  ///< of the last stance of the paragraph
 
  private:
   std::optional<std::size_t> issue_of_point(Range tokens) const;
-  bool ends_clause(std::size_t i, std::size_t begin) const;
   bool begins_clause(std::size_t i) const;
   bool begins_attribution(std::size_t i) const;
   bool closes_quote_of(std::size_t mark, std::size_t begin) const;
@@ -113,7 +120,8 @@ class StanceText {
   bool has_finite(std::size_t first, std::size_t last) const;
 
   const IssueFinder& issues_;
-  TextMap<Range> points_;  // "7" -> the report's point 7
+  std::set<std::size_t> points_at_;  // blocks
+  TextMap<Range> points_;            // "7" -> the report's point 7
 };
 
 }  // namespace parley::record::internal

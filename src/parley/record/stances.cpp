@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "parley/record/stance_claims.hpp"
+#include "parley/record/stance_content.hpp"
 
 namespace parley::record::internal {
 namespace {
@@ -23,19 +24,29 @@ class StanceFinder {
         text_(reading, clauses_, sides_, issues_) {}
 
   std::vector<Stance> run() {
-    const Words& words = reading_.words;
-    for (const Sentence& sentence : words.sentences) {
-      text_.read(sentence);
-      covered_ = {};
+    const StanceModel* model = StanceModel::builtin();
+    for (const Sentence& sentence : reading_.words.sentences) {
       const std::size_t before = found_.size();
-      for (std::size_t i = sentence.first; i < sentence.last; ++i) {
-        if (words.tokens[i].kind == TokenKind::word && !text_.is_hypothetical(i)) look_at(i);
-      }
-      drop_doubles(before);
+      read(sentence);
+      if (model != nullptr) add_by_content(*model, before);
     }
     std::vector<Stance> stances;
     for (Found& each : found_) stances.push_back(std::move(each.stance));
     return stances;
+  }
+
+  std::vector<StanceExample> examples() {
+    std::vector<StanceExample> all;
+    for (const Sentence& sentence : reading_.words.sentences) {
+      const std::size_t before = found_.size();
+      read(sentence);
+      for (StanceCandidate& each : candidates_in(text_)) {
+        auto features = features_of(text_, each, by_rule(each, before));
+        each.verb = nullptr;
+        all.push_back({std::move(each), std::move(features)});
+      }
+    }
+    return all;
   }
 
  private:
@@ -44,6 +55,75 @@ class StanceFinder {
     Range tokens;
     bool saying = false;
   };
+
+  void read(const Sentence& sentence) {
+    text_.read(sentence);
+    covered_ = {};
+    const std::size_t before = found_.size();
+    for (std::size_t i = sentence.first; i < sentence.last; ++i) {
+      const bool word = reading_.words.tokens[i].kind == TokenKind::word;
+      if (word && !text_.is_hypothetical(i)) look_at(i);
+    }
+    drop_doubles(before);
+  }
+
+  // The stance that the rules found for one of the candidate's parties in its clause.
+  std::optional<StanceKind> by_rule(const StanceCandidate& candidate, std::size_t first) const {
+    for (std::size_t f = first; f < found_.size(); ++f) {
+      const Range clause = candidate.clause;
+      const bool here =
+          found_[f].tokens.first < clause.last && clause.first < found_[f].tokens.last;
+      const auto& parties = candidate.parties;
+      if (here &&
+          std::find(parties.begin(), parties.end(), found_[f].stance.party) != parties.end())
+        return found_[f].stance.stance;
+    }
+    return std::nullopt;
+  }
+
+  // What the content of the sentence's clauses tells beyond what the rules found in it.
+  void add_by_content(const StanceModel& model, std::size_t first) {
+    const std::size_t ruled = found_.size();
+    std::vector<JudgedClause> judged;
+    for (StanceCandidate& each : candidates_in(text_)) {
+      const auto rule = by_rule(each, first);
+      const auto scores = model.probabilities(features_of(text_, each, rule));
+      judged.push_back({std::move(each), scores});
+    }
+    for (const ContentStance& each : stances_by_content(text_, model, std::move(judged))) {
+      for (const std::string& party : each.parties) {
+        if (!is_found(each.tokens, party, first, ruled)) write(each, party);
+      }
+    }
+    std::stable_sort(
+        found_.begin() + static_cast<std::ptrdiff_t>(first), found_.end(),
+        [](const Found& a, const Found& b) { return a.tokens.first < b.tokens.first; });
+  }
+
+  bool is_found(Range tokens, const std::string& party, std::size_t first, std::size_t last) const {
+    for (std::size_t f = first; f < last; ++f) {
+      const bool here =
+          found_[f].tokens.first < tokens.last && tokens.first < found_[f].tokens.last;
+      if (here && found_[f].stance.party == party) return true;
+    }
+    return false;
+  }
+
+  void write(const ContentStance& content, const std::string& party) {
+    Stance stance;
+    stance.passage = reading_.passage(content.tokens.first, content.tokens.last);
+    stance.text = reading_.text(content.tokens.first, content.tokens.last);
+    stance.party = party;
+    if (content.topic.issue) stance.issue = issues_.id(*content.topic.issue);
+    stance.stance = content.stance;
+    stance.target = target_in(content.tokens, party);
+    if (content.condition)
+      stance.condition = reading_.passage(content.condition->first, content.condition->last).span;
+    stance.negated = content.negated;
+    stance.confidence = content.confidence;
+    if (content.statement) stance.statement = sayings_.statements[*content.statement].id;
+    found_.push_back({std::move(stance), content.tokens});
+  }
 
   void look_at(std::size_t i) {
     if (const VerbGroup* verb = clauses_.verb_at(i)) {
@@ -97,19 +177,8 @@ class StanceFinder {
     return false;
   }
 
-  // "Under the draft Ostria would …", "4. Ostria gives up …".
-  bool is_term_of_plan(const Claim& claim) const {
-    for (std::size_t k = text_.sentence.first; k + 2 < claim.verb; ++k) {
-      if (text_.lower(k) == "under" && text_.names({k + 1, k + 6}, TopicWord::talks)) return true;
-    }
-    const Block& block = reading_.document.blocks()[text_.sentence.block];
-    const char first = reading_.document.readable()[block.begin];
-    const bool numbered = block.lead > 0 && first >= '0' && first <= '9';
-    return numbered && !sides_.voice_at(claim.verb) && clauses_.tag(claim.verb) != Tag::VBD;
-  }
-
   bool write(const Claim& claim) {
-    if (is_term_of_plan(claim)) return false;
+    if (text_.is_term_of_plan(claim.verb)) return false;
     bool any = false;
     for (const std::string& party : claim.parties) {
       if (is_forecast(claim, party)) continue;
@@ -224,6 +293,11 @@ class StanceFinder {
 std::vector<Stance> find_stances(const Reading& reading, const Sayings& sayings,
                                  const std::vector<IssueCues>& issues) {
   return StanceFinder(reading, sayings, issues).run();
+}
+
+std::vector<StanceExample> stance_examples(const Reading& reading, const Sayings& sayings,
+                                           const std::vector<IssueCues>& issues) {
+  return StanceFinder(reading, sayings, issues).examples();
 }
 
 }  // namespace parley::record::internal
