@@ -40,7 +40,7 @@ TEST(GoldReports, StayAboveTheirFloors) {
                                                            {"people", 0.97, 0.94},
                                                            {"roles", 0.88, 0.91},
                                                            {"meetings", 0.96, 0.96},
-                                                           {"stances", 0.85, 0.66},
+                                                           {"stances", 0.82, 0.67},
                                                            {"conditions", 0.93, 0.93},
                                                            {"drafts", 0.98, 0.95},
                                                            {"quantities", 0.95, 0.81},
@@ -58,7 +58,7 @@ TEST(HeldOutReports, StayAboveTheirFloors) {
 // Of any talks, by another hand; nobody reads the misses.
 TEST(UnseenStances, StayAboveTheirFloors) {
   expect_at_least(evaluate_stances(PARLEY_SOURCE_DIR "/tests/record/unseen/stances"),
-                  {{"by kind", 0.67, 0.06}, {"by kind, high", 0.83, 0.02}});
+                  {{"by kind", 0.70, 0.10}, {"by kind, high", 0.83, 0.02}});
 }
 
 }  // namespace
