@@ -57,7 +57,8 @@ std::string run_id(const std::vector<std::string_view>& texts);
 /// by it ("not-ours"); that stands where Former::refused says so ("exists"); a file with the very
 /// bytes that it is to get is never in the way. With Others::refused, nor may another file lie in
 /// the part's folder,
-/// nor an input in the set's ("wider"). All such files are named at once, before anything is written.
+/// nor an input in the set's ("wider"). All such files are named at once, before anything is
+/// written.
 ///
 /// One run at a time writes to a folder (FolderLock, "locked"). Gives a warning ("half-set") where
 /// a run that was killed had left its set half written; that is finished first. An empty part takes

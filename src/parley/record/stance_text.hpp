@@ -106,7 +106,7 @@ class StanceText {
   const ClauseReading& clauses;
   const Sides& sides;
   Sentence sentence;
-  bool numbered = false;         ///< whether its paragraph is a numbered point
+  bool numbered = false;      ///< whether its paragraph is a numbered point
   std::size_t paragraph = 0;  ///< the first token of the sentence's paragraph
   std::vector<Condition> conditions;
   Topic before;  ///< of the last stance of the paragraph

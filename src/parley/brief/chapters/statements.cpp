@@ -57,7 +57,8 @@ Prose told(const Material& material, const Statement& statement) {
   evidence.span = statement.passage.span;
   std::vector<std::string> relayed;
   for (const std::string& each : statement.said_by) {
-    if (const std::string name = name_of(*material.record, each); !name.empty()) relayed.push_back(name);
+    if (const std::string name = name_of(*material.record, each); !name.empty())
+      relayed.push_back(name);
   }
   std::string lead = is_verb_of_saying(statement.cue) ? statement.cue : std::string();
   if (!relayed.empty()) lead += (lead.empty() ? "" : ", ") + ("as passed on by " + joined(relayed));
