@@ -9,6 +9,12 @@
 namespace parley {
 namespace {
 
+// As std::lgamma, which writes the sign to a variable that all threads share.
+double log_gamma(double x) {
+  int sign = 0;
+  return ::lgamma_r(x, &sign);
+}
+
 // Polynomial with the given coefficients, highest power first.
 template <std::size_t N>
 double polynomial(const std::array<double, N>& coefficients, double x) {
@@ -85,7 +91,7 @@ double beta_quantile(double p, double a, double b) {
   double low = 0;
   double high = 1;
   double x = a / (a + b);
-  const double log_beta = std::lgamma(a) + std::lgamma(b) - std::lgamma(a + b);
+  const double log_beta = log_gamma(a) + log_gamma(b) - log_gamma(a + b);
   for (int step = 0; step < 200 && high - low > 1e-15; ++step) {
     const double error = beta_cumulative(x, a, b) - p;
     if (error == 0) break;
@@ -132,8 +138,8 @@ double normal_cumulative(double z) { return 0.5 * std::erfc(-z / std::sqrt(2.0))
 double beta_cumulative(double x, double a, double b) {
   assert(a > 0 && b > 0 && x >= 0 && x <= 1);
   if (x == 0 || x == 1) return x;
-  const double front = std::exp(std::lgamma(a + b) - std::lgamma(a) - std::lgamma(b) +
-                                a * std::log(x) + b * std::log1p(-x));
+  const double front = std::exp(log_gamma(a + b) - log_gamma(a) - log_gamma(b) + a * std::log(x) +
+                                b * std::log1p(-x));
   // The fraction converges fast on the left of the mean; the symmetry serves the right.
   if (x < (a + 1) / (a + b + 2)) return front * beta_fraction(x, a, b) / a;
   return 1 - front * beta_fraction(1 - x, b, a) / b;

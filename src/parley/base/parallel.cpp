@@ -13,27 +13,26 @@
 namespace parley {
 namespace {
 
+// One for all loops, since it must be there before any of them begins.
+std::atomic<std::size_t> turns{0};
+
 // What was written before a thread's turn, or in it, is seen in every turn that begins after its
 // end. oneTBB's fork and join promise the same, but with fences that ThreadSanitizer does not see.
 class Turn {
  public:
-  explicit Turn(std::atomic<std::size_t>& turns) : turns_(turns) { pass(); }
+  Turn() { pass(); }
   ~Turn() { pass(); }
   Turn(const Turn&) = delete;
   Turn& operator=(const Turn&) = delete;
 
  private:
-  void pass() { turns_.fetch_add(1, std::memory_order_acq_rel); }
-
-  std::atomic<std::size_t>& turns_;
+  static void pass() { turns.fetch_add(1, std::memory_order_acq_rel); }
 };
 
 }  // namespace
 
 Result<void> for_each_index(std::size_t count, const Control& control,
                             const std::function<void(std::size_t)>& body) {
-  std::atomic<std::size_t> turns{0};
-  const Turn caller(turns);  // ends, and sees what the bodies wrote, when this function is left
   std::atomic<bool> stop{false};
   std::atomic<std::size_t> done{0};
   std::mutex watching;
@@ -41,7 +40,7 @@ Result<void> for_each_index(std::size_t count, const Control& control,
   const std::size_t grain = std::clamp<std::size_t>(count / 256, 1, 256);
 
   const auto run_chunk = [&](const tbb::blocked_range<std::size_t>& range) {
-    const Turn turn(turns);
+    const Turn turn;
     if (stop || (control.cancelled && control.cancelled())) {
       stop = true;
       return;
@@ -68,8 +67,10 @@ Result<void> for_each_index(std::size_t count, const Control& control,
                     static_cast<std::size_t>(threads));
   }
   tbb::task_arena arena(threads);
-  arena.execute(
-      [&] { tbb::parallel_for(tbb::blocked_range<std::size_t>(0, count, grain), run_chunk); });
+  arena.execute([&] {
+    const Turn caller;  // ends, and sees what the bodies wrote, before anything here goes
+    tbb::parallel_for(tbb::blocked_range<std::size_t>(0, count, grain), run_chunk);
+  });
   if (stop) {
     return fail(FailureKind::cancelled, "cancelled", {}, "stopped before the work was done");
   }
