@@ -141,6 +141,12 @@ Result<Read> read_case_as_model(Session& session, const std::string& file) {
     packages = std::move(*found);
   }
   const std::uint64_t number = session.asked().number("--package");
+  if (session.asked().has("--package") && number > packages.size()) {
+    return fail(FailureKind::invalid_input, "no-package", {read->value.file, 0, 0},
+                "there is no package " + std::to_string(number) + "; parley deals finds " +
+                    std::to_string(packages.size()),
+                "give one of their numbers, or 0 for none");
+  }
   const assess::Package* package =
       number > 0 && number <= packages.size() ? &packages[number - 1] : nullptr;
   auto conflict = assess::likeliest_conflict(model, *worlds, package);
@@ -150,8 +156,8 @@ Result<Read> read_case_as_model(Session& session, const std::string& file) {
 // The number of a state by the options taken in it; the first where there is none.
 std::uint64_t number_of(const Graph& graph, std::optional<conflict::Taken> taken) {
   if (!taken) return 1;
-  const auto at = std::find(graph.taken.begin(), graph.taken.end(), *taken);
-  return at == graph.taken.end() ? 1 : static_cast<std::uint64_t>(at - graph.taken.begin()) + 1;
+  const auto state = conflict::state_of(graph, *taken);
+  return state ? std::uint64_t{*state} + 1 : 1;
 }
 
 }  // namespace

@@ -225,17 +225,14 @@ struct ReadText {
   bool is_known = true;
 };
 
-Verdict verdict_in(const Model& model, const Worlds& worlds, std::size_t i, std::size_t party,
-                   const ReadText& text, Sampled& sampled) {
-  const DrawnWorld& world = worlds.drawn[i];
-  const double share = worlds.share[i];
-  const double going_on = world.no_deal[party];
+Reading reading_in(const Model& model, const DrawnWorld& world, std::size_t party,
+                   const ReadText& text) {
   Reading reading = read_text(model, world, party, text.options, text.links);
   add_interplay(model, world, party, text.interplay, reading);
-  sampled.worst[i] = {reading.worst, share};
-  sampled.best[i] = {reading.best, share};
-  sampled.worst_gain[i] = {reading.worst - going_on, share};
-  sampled.best_gain[i] = {reading.best - going_on, share};
+  return reading;
+}
+
+Verdict verdict_of(const Reading& reading, double going_on) {
   // What a text is worth is a sum, which rounding must not put below what it equals.
   const double enough = going_on - bargaining::kTolerance;
   return {reading.worst >= enough, reading.best >= enough,
@@ -254,7 +251,13 @@ View known_view(const Model& model, const Worlds& worlds, std::size_t party, con
   Sampled sampled(worlds.drawn.size());
   for (std::size_t i = 0; i < worlds.drawn.size(); ++i) {
     const double share = worlds.share[i];
-    const Verdict verdict = verdict_in(model, worlds, i, party, text, sampled);
+    const double going_on = worlds.drawn[i].no_deal[party];
+    const Reading reading = reading_in(model, worlds.drawn[i], party, text);
+    sampled.worst[i] = {reading.worst, share};
+    sampled.best[i] = {reading.best, share};
+    sampled.worst_gain[i] = {reading.worst - going_on, share};
+    sampled.best_gain[i] = {reading.best - going_on, share};
+    const Verdict verdict = verdict_of(reading, going_on);
     view.prefers.low += verdict.surely_prefers ? share : 0;
     view.prefers.high += verdict.perhaps_prefers ? share : 0;
     view.signs.low += verdict.surely_signs ? share : 0;
@@ -318,10 +321,10 @@ std::vector<Liking> likings_of(const Model& model, const Worlds& worlds, std::si
   for (const std::size_t each : options) readings.push_back({each});
   const ReadText text{readings, read_linkages(model, readings), read_interplay(model, readings),
                       true};
-  Sampled unused(worlds.drawn.size());
   for (std::size_t i = 0; i < likings.size(); ++i) {
-    likings[i] = verdict_in(model, worlds, i, party, text, unused).surely_signs ? Liking::likes
-                                                                                : Liking::dislikes;
+    const DrawnWorld& world = worlds.drawn[i];
+    const Verdict verdict = verdict_of(reading_in(model, world, party, text), world.no_deal[party]);
+    likings[i] = verdict.surely_signs ? Liking::likes : Liking::dislikes;
   }
   return likings;
 }

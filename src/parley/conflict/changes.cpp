@@ -131,8 +131,8 @@ Result<std::vector<std::vector<Change>>> smallest_changes(const GraphModel& mode
                                                           const Control& control) {
   const auto graph = build(model, control);
   if (!graph) return tl::unexpected(graph.error());
-  const auto at = std::ranges::lower_bound(graph->taken, wanted.state);
-  if (at == graph->taken.end() || *at != wanted.state) {
+  const auto state = state_of(*graph, wanted.state);
+  if (!state) {
     return fail(FailureKind::invalid_input, "unknown-state", {},
                 "the situation that is asked about is not feasible");
   }
@@ -143,7 +143,7 @@ Result<std::vector<std::vector<Change>>> smallest_changes(const GraphModel& mode
                 fmt::format("{} changes to try, two at a time, are too many for {} states",
                             changes.size(), graph->size));
   }
-  const Search search(model, wanted, static_cast<StateIndex>(at - graph->taken.begin()));
+  const Search search(model, wanted, *state);
   auto found = those_that_work(search, {{}}, control);
   if (!found || !found->empty()) return found;
   std::vector<std::vector<Change>> sets;

@@ -193,6 +193,12 @@ Result<Graph> build(const StateGraph& given) {
   return graph;
 }
 
+std::optional<StateIndex> state_of(const Graph& graph, Taken taken) {
+  const auto at = std::ranges::lower_bound(graph.taken, taken);
+  if (at == graph.taken.end() || *at != taken) return std::nullopt;
+  return static_cast<StateIndex>(at - graph.taken.begin());
+}
+
 Graph with_ranks(Graph graph, std::vector<Ranks> ranks) {
   assert(ranks.size() == graph.players.size());
   for (std::size_t i = 0; i < ranks.size(); ++i) {

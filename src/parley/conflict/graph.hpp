@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <utility>
@@ -49,6 +50,10 @@ struct Graph {
 /// decision makers.
 Result<Graph> build(const GraphModel& model, const Control& control = {});
 Result<Graph> build(const StateGraph& graph);
+
+/// The state in which exactly these options are taken; nothing when it is not feasible. Not of
+/// states that coincide, which stand under the last of them.
+std::optional<StateIndex> state_of(const Graph& graph, Taken taken);
 
 /// The same graph with other preferences, one a player.
 Graph with_ranks(Graph graph, std::vector<Ranks> ranks);

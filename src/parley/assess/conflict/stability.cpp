@@ -7,8 +7,9 @@
 
 #include "parley/assess/drafts.hpp"
 #include "parley/base/random.hpp"
-#include "parley/conflict/analysis.hpp"
 #include "parley/conflict/paths.hpp"
+#include "parley/conflict/preference.hpp"
+#include "parley/conflict/stability.hpp"
 #include "parley/conflict/witness.hpp"
 
 namespace parley::assess {
@@ -25,22 +26,32 @@ struct Kind {
   double share = 0;
 };
 
-// Which of the preferences of a party are held in a world.
-std::vector<bool> held_in(const Model& model, const World& world, std::size_t party) {
-  std::vector<bool> held;
-  const auto& [id, entry] = model.source().parties[party];
-  const auto* outlook = model.source().outlooks.find(id);
-  for (std::size_t k = 0; outlook != nullptr && k < outlook->size(); ++k) {
-    const auto& odds = (*outlook)[k].odds;
-    const StreamName name = StreamName("outlook/").then(id).then("/" + std::to_string(k));
-    const double draw = RandomStream(world.seed(), world.number(), name.then("/held")).uniform();
-    held.push_back(!odds || draw < world.draw(name, *odds));
+// Which of the preferences of each party are held in each world: [party][world][preference].
+using HeldPreferences = std::vector<std::vector<std::vector<bool>>>;
+
+HeldPreferences held_preferences(const Model& model, const Worlds& worlds) {
+  HeldPreferences held(model.parties());
+  for (std::size_t party = 0; party < model.parties(); ++party) {
+    const std::string& id = model.source().parties[party].first;
+    const auto* outlook = model.source().outlooks.find(id);
+    const std::size_t count = outlook == nullptr ? 0 : outlook->size();
+    held[party].assign(worlds.drawn.size(), std::vector<bool>(count, true));
+    for (std::size_t k = 0; k < count; ++k) {
+      const auto& odds = (*outlook)[k].odds;
+      if (!odds) continue;
+      const StreamName name = StreamName("outlook/").then(id).then("/" + std::to_string(k));
+      for (std::size_t w = 0; w < worlds.drawn.size(); ++w) {
+        const double draw = RandomStream(worlds.seed, w, name.then("/held")).uniform();
+        held[party][w][k] = draw < World(worlds.seed, w).draw(name, *odds);
+      }
+    }
   }
   return held;
 }
 
 // The kinds of worlds as this table sees them, those that count most first.
-std::vector<Kind> kinds_of(const Model& model, const Worlds& worlds, const Table& table) {
+std::vector<Kind> kinds_of(const Model& model, const Worlds& worlds, const HeldPreferences& held,
+                           const Table& table) {
   const std::size_t players = table.players().size();
   std::vector<std::vector<Liking>> likings(players);
   for (std::size_t i = 0; i < players && table.text(); ++i) {
@@ -48,19 +59,16 @@ std::vector<Kind> kinds_of(const Model& model, const Worlds& worlds, const Table
   }
   std::map<std::string, Kind> kinds;
   for (std::size_t w = 0; w < worlds.drawn.size(); ++w) {
-    const World world(worlds.seed, w);
     std::string key;
-    std::vector<std::vector<bool>> held;
     for (std::size_t i = 0; i < players; ++i) {
-      held.push_back(held_in(model, world, table.players()[i]));
-      for (const bool each : held.back()) key += each ? '1' : '0';
+      for (const bool each : held[table.players()[i]][w]) key += each ? '1' : '0';
       if (table.text()) key += static_cast<char>('a' + static_cast<int>(likings[i][w]));
     }
     Kind& kind = kinds[key];
     if (kind.minds.empty()) {
       for (std::size_t i = 0; i < players; ++i) {
-        kind.minds.push_back(
-            table.minds(i, table.text() ? likings[i][w] : Liking::not_known, held[i]));
+        kind.minds.push_back(table.minds(i, table.text() ? likings[i][w] : Liking::not_known,
+                                         held[table.players()[i]][w]));
         const bool signs =
             table.text() && std::ranges::count(table.text()->signers, table.players()[i]) > 0;
         kind.agreed = kind.agreed && (!signs || likings[i][w] == Liking::likes);
@@ -97,28 +105,33 @@ class Judge {
     }
     auto built = conflict::build(table_.conflict(kinds_.front().minds), control);
     if (!built) return tl::unexpected(built.error());
-    const auto at = std::ranges::lower_bound(built->taken, taken);
-    if (at == built->taken.end() || *at != taken) {
+    const auto state = conflict::state_of(*built, taken);
+    if (!state) {
       situation.possible = false;
       return situation;
     }
-    state_ = static_cast<StateIndex>(at - built->taken.begin());
-    const auto today = std::ranges::lower_bound(built->taken, table_.today());
+    state_ = *state;
     graphs_.assign(kinds_.size(), Graph{});
     std::vector<std::optional<conflict::Stability>> found(kinds_.size());
     const auto done = for_each_index(kinds_.size(), control, [&](std::size_t k) {
-      graphs_[k] = *conflict::build(table_.conflict(kinds_[k].minds), Control{1, {}, {}});
+      graphs_[k] = conflict::with_ranks(*built, ranks_of(*built, kinds_[k]));
       found[k] = *conflict::stability(graphs_[k], Control{1, {}, {}});
     });
     if (!done) return tl::unexpected(done.error());
     tell(found, situation);
-    if (today != built->taken.end() && *today == table_.today()) {
-      add_way(static_cast<StateIndex>(today - built->taken.begin()), situation);
-    }
+    if (const auto today = conflict::state_of(*built, table_.today())) add_way(*today, situation);
     return situation;
   }
 
  private:
+  static std::vector<conflict::Ranks> ranks_of(const Graph& graph, const Kind& kind) {
+    std::vector<conflict::Ranks> all;
+    for (std::size_t i = 0; i < kind.minds.size(); ++i) {
+      all.push_back(*conflict::ranks(kind.minds[i], graph.taken, graph.players[i].name));
+    }
+    return all;
+  }
+
   void tell(const std::vector<std::optional<conflict::Stability>>& found, Situation& situation) {
     std::map<std::size_t, Leaver> leavers;
     bool is_mended = false;
@@ -227,10 +240,10 @@ class Judge {
   StateIndex state_ = 0;
 };
 
-Result<Situation> judge(const Model& model, const Worlds& worlds, std::optional<Text> text,
-                        const Control& control) {
+Result<Situation> judge(const Model& model, const Worlds& worlds, const HeldPreferences& held,
+                        std::optional<Text> text, const Control& control) {
   const Table table(model, std::move(text));
-  std::vector<Kind> kinds = kinds_of(model, worlds, table);
+  std::vector<Kind> kinds = kinds_of(model, worlds, held, table);
   const double agreed = keep_agreed(kinds);
   if (kinds.empty()) {
     Situation situation;
@@ -250,6 +263,13 @@ Text text_of(const Model& model, const Package& package) {
   for (const View& view : package.assessment.views) {
     if (view.consent == Consent::needed) text.signers.push_back(view.party);
   }
+  for (std::size_t draft = 0; draft < model.drafts() && !text.draft; ++draft) {
+    bool is_same = true;
+    for (std::size_t issue = 0; issue < model.issues(); ++issue) {
+      is_same = is_same && model.possible(draft, issue) == std::vector{text.options[issue]};
+    }
+    if (is_same) text.draft = draft;
+  }
   return text;
 }
 
@@ -259,9 +279,8 @@ LikeliestConflict likeliest_conflict(const Model& model, const Worlds& worlds,
                                      const Package* package) {
   const Table table(model,
                     package != nullptr ? std::optional(text_of(model, *package)) : std::nullopt);
-  std::vector<Kind> kinds = kinds_of(model, worlds, table);
-  return {table.conflict(std::move(kinds.front().minds)), table.today(),
-          table.text() ? table.kept() : table.today()};
+  std::vector<Kind> kinds = kinds_of(model, worlds, held_preferences(model, worlds), table);
+  return {table.conflict(std::move(kinds.front().minds)), table.today()};
 }
 
 bool asks_for_stability(const casefile::Case& source) {
@@ -271,12 +290,13 @@ bool asks_for_stability(const casefile::Case& source) {
 Result<StabilityAssessment> assess_stability(const Model& model, const Worlds& worlds,
                                              const std::vector<Package>& packages,
                                              const Control& control) {
+  const HeldPreferences held = held_preferences(model, worlds);
   StabilityAssessment assessment;
-  auto today = judge(model, worlds, std::nullopt, control);
+  auto today = judge(model, worlds, held, std::nullopt, control);
   if (!today) return tl::unexpected(std::move(today.error()));
   assessment.situations.push_back(std::move(*today));
   for (std::size_t k = 0; k < packages.size(); ++k) {
-    auto signed_text = judge(model, worlds, text_of(model, packages[k]), control);
+    auto signed_text = judge(model, worlds, held, text_of(model, packages[k]), control);
     if (!signed_text) return tl::unexpected(std::move(signed_text.error()));
     signed_text->package = k;
     assessment.situations.push_back(std::move(*signed_text));

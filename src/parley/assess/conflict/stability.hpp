@@ -85,7 +85,6 @@ bool asks_for_stability(const casefile::Case& source);
 struct LikeliestConflict {
   conflict::GraphModel model;
   conflict::Taken today = 0;
-  conflict::Taken kept = 0;  ///< the package signed by all and kept; as today without one
 };
 LikeliestConflict likeliest_conflict(const Model& model, const Worlds& worlds,
                                      const Package* package);

@@ -23,7 +23,7 @@ struct Act {
 struct Text {
   std::vector<std::size_t> options;  ///< an option an issue, by number
   std::vector<std::size_t> signers;  ///< whose consent it needs, in the order of the case
-  std::optional<std::size_t> draft;  ///< where it is a draft of the case
+  std::optional<std::size_t> draft;  ///< the first that says the same on every issue
 };
 
 /// What the case says of moves and outlooks, as a conflict about one text, or about none.
