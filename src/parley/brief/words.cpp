@@ -84,6 +84,10 @@ std::string odds_in_words(assess::Odds odds) {
   return fmt::format("{} to {} ({})", low, high, numbers);
 }
 
+std::string likelihood_in_words(const Estimate& likelihood) {
+  return likelihood.word.empty() ? percent(likelihood.mode) : likelihood.word;
+}
+
 std::string odds_clause(assess::Odds odds, std::string_view event) {
   const std::string numbers = percent(odds);
   const std::string_view low = odds_word(odds.low);

@@ -40,6 +40,9 @@ std::string percent(assess::Odds odds);
 /// "not known (2–60 %)" where the range spans four words or more and so says nothing.
 std::string odds_in_words(assess::Odds odds);
 
+/// How likely somebody thought something: the word that was given, else the most likely number.
+std::string likelihood_in_words(const Estimate& likelihood);
+
 /// A sentence about an event, without its stop: "it is unlikely (30 %) that both sides sign";
 /// `event` follows "that".
 std::string odds_clause(assess::Odds odds, std::string_view event);

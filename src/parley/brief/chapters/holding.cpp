@@ -181,10 +181,7 @@ Prose minds(const Material& material, const casefile::Preference& preference) {
     return fact_in_words(material, casefile::facts_called(material.source, id).front());
   });
   Prose prose(with_curly_quotes(text));
-  if (preference.odds) {
-    const std::string& word = preference.odds->word;
-    prose.add(" (" + (word.empty() ? percent(preference.odds->mode) : word) + ")");
-  }
+  if (preference.odds) prose.add(" (" + likelihood_in_words(*preference.odds) + ")");
   const casefile::Grounds& grounds = preference.grounds;
   if (!grounds.evidence.empty() || !grounds.judged_by.empty()) {
     prose.append(material.exhibits.references(grounds));

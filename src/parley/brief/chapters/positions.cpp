@@ -79,12 +79,7 @@ Prose cell(const Material& material, const Issue& issue, const Position& positio
     std::vector<std::string> lines;
     for (const casefile::RedLine& line : position.red_lines) {
       std::string title = option_title(issue, line.option);
-      if (line.firmness) {
-        title +=
-            " (" +
-            (line.firmness->word.empty() ? percent(line.firmness->mode) : line.firmness->word) +
-            ")";
-      }
+      if (line.firmness) title += " (" + likelihood_in_words(*line.firmness) + ")";
       lines.push_back(std::move(title));
     }
     prose.add("\nRed line: " + joined(lines, "; ") + ".");
@@ -129,11 +124,6 @@ std::vector<std::size_t> wanted(const Issue& issue, const Position& position) {
   return places;
 }
 
-std::string firmness_in_words(const casefile::RedLine& line) {
-  if (!line.firmness) return {};
-  return line.firmness->word.empty() ? percent(line.firmness->mode) : line.firmness->word;
-}
-
 // What a party says, and what its entry rests on: shown when a cell is opened.
 Json told_at_length(const Material& material, const Position& position) {
   Json more = Json::array();
@@ -156,7 +146,7 @@ Json cell_data(const Material& material, const Issue& issue, const Position& pos
   Json lines = Json::array();
   for (const casefile::RedLine& line : position.red_lines) {
     lines.push_back({{"option", issue.options.index_of(line.option.id)},
-                     {"firmness", firmness_in_words(line)}});
+                     {"firmness", line.firmness ? likelihood_in_words(*line.firmness) : ""}});
   }
   Json json{{"wants", wanted(issue, position)},
             {"lines", lines},
