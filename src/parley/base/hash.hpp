@@ -17,4 +17,9 @@ constexpr std::uint64_t fnv1a(std::string_view bytes, std::uint64_t before = 0xc
   return hash;
 }
 
+/// The same in 32 bits, as a key of tables that are kept in files.
+constexpr std::uint32_t folded(std::uint64_t hash) {
+  return static_cast<std::uint32_t>(hash ^ hash >> 32U);
+}
+
 }  // namespace parley

@@ -48,6 +48,28 @@ std::size_t utf8_sequence_length(std::string_view bytes, std::size_t at) {
   return length;
 }
 
+void append_utf8(std::string& text, char32_t c) {
+  if (c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF)) c = 0xFFFD;
+  const auto push = [&text](char32_t byte) {
+    text += static_cast<char>(static_cast<unsigned char>(byte));
+  };
+  if (c < 0x80) {
+    push(c);
+  } else if (c < 0x800) {
+    push(0xC0 | c >> 6U);
+    push(0x80 | (c & 0x3FU));
+  } else if (c < 0x10000) {
+    push(0xE0 | c >> 12U);
+    push(0x80 | (c >> 6U & 0x3FU));
+    push(0x80 | (c & 0x3FU));
+  } else {
+    push(0xF0 | c >> 18U);
+    push(0x80 | (c >> 12U & 0x3FU));
+    push(0x80 | (c >> 6U & 0x3FU));
+    push(0x80 | (c & 0x3FU));
+  }
+}
+
 Place place_of_byte(std::string_view bytes, std::size_t at, std::string_view file) {
   const std::string_view before = bytes.substr(0, at);
   const auto lines = static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n'));

@@ -6,17 +6,15 @@
 #include <pugixml.hpp>
 #include <string>
 
+#include "parley/base/little_endian.hpp"
+
 namespace parley::brief {
 namespace {
 
 // A number of so many bytes, least first; nothing beyond the end.
 std::optional<std::size_t> number_at(std::string_view bytes, std::size_t at, std::size_t width) {
   if (at > bytes.size() || bytes.size() - at < width) return std::nullopt;
-  std::size_t number = 0;
-  for (std::size_t i = width; i-- > 0;) {
-    number = number * 256 + static_cast<unsigned char>(bytes[at + i]);
-  }
-  return number;
+  return little_endian(bytes, at, width);
 }
 
 std::optional<std::string> inflated(std::string_view packed, std::size_t size) {

@@ -44,6 +44,7 @@ struct Range {
   std::size_t first = 0;
   std::size_t last = 0;
   std::size_t size() const { return last - first; }
+  bool overlaps(Range other) const { return first < other.last && other.first < last; }
   friend bool operator==(Range, Range) = default;
 };
 

@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "parley/base/utf8.hpp"
 #include "parley/record/date.hpp"
 #include "parley/record/document.hpp"
 #include "parley/record/table.hpp"
@@ -14,27 +15,6 @@ bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' |
 
 bool one_of(std::string_view text, std::initializer_list<std::string_view> list) {
   return std::find(list.begin(), list.end(), text) != list.end();
-}
-
-void append_utf8(std::string& out, char32_t c) {
-  const auto push = [&](char32_t byte) {
-    out += static_cast<char>(static_cast<unsigned char>(byte));
-  };
-  if (c < 0x80) {
-    push(c);
-  } else if (c < 0x800) {
-    push(0xC0 | c >> 6U);
-    push(0x80 | (c & 0x3FU));
-  } else if (c < 0x10000) {
-    push(0xE0 | c >> 12U);
-    push(0x80 | (c >> 6U & 0x3FU));
-    push(0x80 | (c & 0x3FU));
-  } else {
-    push(0xF0 | c >> 18U);
-    push(0x80 | (c >> 12U & 0x3FU));
-    push(0x80 | (c >> 6U & 0x3FU));
-    push(0x80 | (c & 0x3FU));
-  }
 }
 
 // What "&name;" stands for; empty when the program does not know it, and then it stays as it is.

@@ -96,8 +96,6 @@ const VerbGroup* verb_of(const StanceText& text, Range clause) {
   return first;
 }
 
-bool overlap(Range a, Range b) { return a.first < b.last && b.first < a.last; }
-
 // "the lawyers maintain that", "says Marek": whom the clause names as saying what stands beside it.
 std::optional<Range> sayer_in(const StanceText& text, Range clause) {
   constexpr std::size_t kLongest = 16;  // tokens
@@ -167,7 +165,7 @@ class Holders {
   void add(HolderRole role, Range holder, std::vector<std::string> parties) {
     for (const StanceCandidate& each : found_) {
       const bool same = !parties.empty() && each.parties == parties;
-      if (same || (holder.size() > 0 && overlap(each.holder, holder))) return;
+      if (same || (holder.size() > 0 && each.holder.overlaps(holder))) return;
     }
     StanceCandidate made = base_;
     made.role = role;

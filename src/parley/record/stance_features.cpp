@@ -16,8 +16,6 @@ constexpr std::size_t kAfter = 3;
 constexpr std::size_t kMostWords = 40;  // of a clause
 constexpr std::size_t kMostDimensions = 100;
 
-std::uint32_t fold(std::uint64_t hash) { return static_cast<std::uint32_t>(hash ^ (hash >> 32U)); }
-
 const TextMap<std::string>& irregular_stems() {
   static const TextMap<std::string> stems = [] {
     TextMap<std::string> made;
@@ -90,7 +88,7 @@ class FeatureMaker {
            std::string_view c = {}) {
     std::uint64_t hash = fnv1a(kind);
     for (const std::string_view part : {a, b, c}) hash = fnv1a(part, fnv1a("|", hash));
-    made_.push_back({fold(hash), 1});
+    made_.push_back({folded(hash), 1});
   }
 
   std::string_view word(std::size_t i) const {
@@ -220,8 +218,7 @@ class FeatureMaker {
       add("s", "none", role_);
       return;
     }
-    const bool own =
-        holder.size() > 0 && subject->first < holder.last && holder.first < subject->last;
+    const bool own = holder.size() > 0 && subject->overlaps(holder);
     const std::string_view first = text_.lower(subject->first);
     const bool self = first == "i" || first == "we" || (own && !candidate_.statement);
     const std::string_view kind = self ? "self" : own ? "holder" : kind_of(*subject);
@@ -277,9 +274,8 @@ class FeatureMaker {
   void shape() {
     if (text_.is_asked(clause_.first)) add("asked", role_);
     const bool condition =
-        std::any_of(text_.conditions.begin(), text_.conditions.end(), [&](const Condition& each) {
-          return each.tokens.first < clause_.last && clause_.first < each.tokens.last;
-        });
+        std::any_of(text_.conditions.begin(), text_.conditions.end(),
+                    [&](const Condition& each) { return each.tokens.overlaps(clause_); });
     const std::string_view modal = verb_ != nullptr ? text_.modal_of(*verb_) : std::string_view();
     if (condition) {
       add("if", role_);
@@ -313,7 +309,7 @@ class FeatureMaker {
     const float step = kScale * kVectorStep / static_cast<float>(count);
     for (std::size_t d = 0; d < std::min(vectors.dimensions(), sum.size()); ++d) {
       const std::array<char, 3> name = {'v', kind, static_cast<char>(d)};
-      made_.push_back({fold(fnv1a(std::string_view(name.data(), name.size()))),
+      made_.push_back({folded(fnv1a(std::string_view(name.data(), name.size()))),
                        step * static_cast<float>(sum[d])});
     }
   }

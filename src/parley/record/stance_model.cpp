@@ -4,6 +4,7 @@
 #include <cmath>
 #include <optional>
 
+#include "parley/base/little_endian.hpp"
 #include "parley/base/resource.hpp"
 
 namespace parley::record::internal {
@@ -22,13 +23,6 @@ void put(std::string& bytes, std::uint32_t number, std::size_t count) {
     bytes.push_back(static_cast<char>(number >> (8 * k) & 0xFFU));
 }
 
-std::uint32_t get(std::string_view bytes, std::size_t at, std::size_t count) {
-  std::uint32_t number = 0;
-  for (std::size_t k = 0; k < count; ++k)
-    number |= static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[at + k])) << (8 * k);
-  return number;
-}
-
 tl::unexpected<Failure> broken(const char* what) {
   return invalid({{Severity::error,
                    "stance-model",
@@ -41,22 +35,23 @@ tl::unexpected<Failure> broken(const char* what) {
 
 Result<StanceModel> StanceModel::parse(std::string_view bytes) {
   if (bytes.size() < kHead) return broken("is too short");
-  if (get(bytes, 0, kNumber) != kStanceClasses) return broken("has other classes");
-  const std::size_t count = get(bytes, kNumber, kNumber);
+  if (little_endian(bytes, 0, kNumber) != kStanceClasses) return broken("has other classes");
+  const std::size_t count = little_endian(bytes, kNumber, kNumber);
   if (bytes.size() != kHead + count * kRow) return broken("has not the length that it states");
   StanceModel model;
-  model.threshold_ = kThresholdStep * static_cast<float>(get(bytes, 2 * kNumber, kNumber));
+  model.threshold_ =
+      kThresholdStep * static_cast<float>(little_endian(bytes, 2 * kNumber, kNumber));
   model.place_ = HashTable<std::uint32_t>(count);
   model.rows_.resize(count);
   std::uint32_t before = 0;
   for (std::size_t r = 0; r < count; ++r) {
     const std::size_t at = kHead + r * kRow;
-    const std::uint32_t key = get(bytes, at, kNumber);
+    const std::uint32_t key = little_endian(bytes, at, kNumber);
     if (r > 0 && key <= before) return broken("is not in the order of its keys");
     before = key;
     for (std::size_t c = 0; c < kStanceClasses; ++c)
       model.rows_[r][c] =
-          static_cast<std::int16_t>(get(bytes, at + kNumber + c * kWeight, kWeight));
+          static_cast<std::int16_t>(little_endian(bytes, at + kNumber + c * kWeight, kWeight));
     model.place_.insert(key, static_cast<std::uint32_t>(r + 1));
   }
   return model;

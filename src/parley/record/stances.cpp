@@ -67,18 +67,23 @@ class StanceFinder {
     drop_doubles(before);
   }
 
+  // The first of the stances [first, last) that stands in these tokens and is of one of the
+  // parties.
+  const Found* found_in(Range tokens, const std::vector<std::string>& parties, std::size_t first,
+                        std::size_t last) const {
+    for (std::size_t f = first; f < last; ++f) {
+      const std::string& party = found_[f].stance.party;
+      if (found_[f].tokens.overlaps(tokens) &&
+          std::find(parties.begin(), parties.end(), party) != parties.end())
+        return &found_[f];
+    }
+    return nullptr;
+  }
+
   // The stance that the rules found for one of the candidate's parties in its clause.
   std::optional<StanceKind> by_rule(const StanceCandidate& candidate, std::size_t first) const {
-    for (std::size_t f = first; f < found_.size(); ++f) {
-      const Range clause = candidate.clause;
-      const bool here =
-          found_[f].tokens.first < clause.last && clause.first < found_[f].tokens.last;
-      const auto& parties = candidate.parties;
-      if (here &&
-          std::find(parties.begin(), parties.end(), found_[f].stance.party) != parties.end())
-        return found_[f].stance.stance;
-    }
-    return std::nullopt;
+    const Found* found = found_in(candidate.clause, candidate.parties, first, found_.size());
+    return found == nullptr ? std::nullopt : std::optional(found->stance.stance);
   }
 
   // What the content of the sentence's clauses tells beyond what the rules found in it.
@@ -92,21 +97,12 @@ class StanceFinder {
     }
     for (const ContentStance& each : stances_by_content(text_, model, std::move(judged))) {
       for (const std::string& party : each.parties) {
-        if (!is_found(each.tokens, party, first, ruled)) write(each, party);
+        if (found_in(each.tokens, {party}, first, ruled) == nullptr) write(each, party);
       }
     }
     std::stable_sort(
         found_.begin() + static_cast<std::ptrdiff_t>(first), found_.end(),
         [](const Found& a, const Found& b) { return a.tokens.first < b.tokens.first; });
-  }
-
-  bool is_found(Range tokens, const std::string& party, std::size_t first, std::size_t last) const {
-    for (std::size_t f = first; f < last; ++f) {
-      const bool here =
-          found_[f].tokens.first < tokens.last && tokens.first < found_[f].tokens.last;
-      if (here && found_[f].stance.party == party) return true;
-    }
-    return false;
   }
 
   void write(const ContentStance& content, const std::string& party) {

@@ -9,10 +9,7 @@ bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_small(char c) { return c >= 'a' && c <= 'z'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-std::uint32_t key_of(std::string_view bytes) {
-  const std::uint64_t hash = fnv1a(bytes);
-  return static_cast<std::uint32_t>(hash ^ hash >> 32U);
-}
+std::uint32_t key_of(std::string_view bytes) { return folded(fnv1a(bytes)); }
 
 /// The ASCII spelling of the typographic mark that begins at this byte (all are E2 80 xx in UTF-8);
 /// empty when there is none.

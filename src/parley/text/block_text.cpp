@@ -51,6 +51,15 @@ bool BlockText::close(BlockKind kind) {
   return true;
 }
 
+Result<void> add_blocks(BlockText text, const Input& input, const Format& format,
+                        Decoding& decoding) {
+  Document document{input.name(), text.take_text(), {}};
+  document.source.format = format.name;
+  document.source.markup = Markup::plain;
+  document.source.blocks = text.take_blocks();
+  return decoding.add(input, std::move(document));
+}
+
 std::string one_line(std::string_view text) {
   BlockText line;
   line.add(text);

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "parley/text/decode.hpp"
+#include "parley/text/decoding.hpp"
 
 namespace parley::text::internal {
 
@@ -29,6 +29,10 @@ class BlockText {
   std::size_t begin_ = 0;  // of the paragraph that is open
   bool blank_ = false;     // before what comes next
 };
+
+/// Adds a text as the document of an input.
+Result<void> add_blocks(BlockText text, const Input& input, const Format& format,
+                        Decoding& decoding);
 
 /// A text on one line, with single blanks and without what BlockText leaves out.
 std::string one_line(std::string_view text);

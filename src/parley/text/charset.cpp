@@ -259,28 +259,6 @@ std::optional<Characters> detected(std::string_view bytes) {
 
 }  // namespace
 
-void append_utf8(std::string& text, char32_t c) {
-  if (c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF)) c = 0xFFFD;
-  const auto push = [&text](char32_t byte) {
-    text += static_cast<char>(static_cast<unsigned char>(byte));
-  };
-  if (c < 0x80) {
-    push(c);
-  } else if (c < 0x800) {
-    push(0xC0 | c >> 6U);
-    push(0x80 | (c & 0x3FU));
-  } else if (c < 0x10000) {
-    push(0xE0 | c >> 12U);
-    push(0x80 | (c >> 6U & 0x3FU));
-    push(0x80 | (c & 0x3FU));
-  } else {
-    push(0xF0 | c >> 18U);
-    push(0x80 | (c >> 12U & 0x3FU));
-    push(0x80 | (c >> 6U & 0x3FU));
-    push(0x80 | (c & 0x3FU));
-  }
-}
-
 std::optional<std::string> to_utf8(std::string_view bytes, std::string_view charset) {
   const Converter from = converter_of(charset);
   const Converter to = converter_of("UTF-8");

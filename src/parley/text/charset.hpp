@@ -26,7 +26,4 @@ std::optional<Characters> characters_of(std::string_view bytes, std::string_view
 /// Bytes of one known encoding, such as "windows-1251"; nothing when nobody knows it.
 std::optional<std::string> to_utf8(std::string_view bytes, std::string_view charset);
 
-/// Adds a character in UTF-8; a surrogate or a number that is none as U+FFFD.
-void append_utf8(std::string& text, char32_t character);
-
 }  // namespace parley::text::internal

@@ -2,7 +2,6 @@
 // tracked changes delete or move away is left out, what they insert is kept.
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <map>
 #include <utility>
 
@@ -17,12 +16,6 @@ namespace {
 
 constexpr int kLevels = 9;
 constexpr int kLongestChain = 16;  // of styles based on one another
-
-int number_of(std::string_view text, int otherwise) {
-  int number = otherwise;
-  std::from_chars(text.data(), text.data() + text.size(), number);
-  return number;
-}
 
 bool is_off(std::optional<std::string_view> value) {
   return value == "0" || value == "false" || value == "off";
@@ -362,12 +355,7 @@ Result<void> read_docx(const Input& input, const Format& format, Decoding& decod
   if (auto found = walk_over(*parts, "word/numbering.xml", limits)) lists.read(std::move(*found));
   Body body(std::move(styles), std::move(lists), notes_of(*parts, "word/footnotes.xml", limits),
             notes_of(*parts, "word/endnotes.xml", limits));
-  BlockText text = body.read(std::move(*walk));
-  Document document{input.name(), text.take_text(), {}};
-  document.source.format = format.name;
-  document.source.markup = Markup::plain;
-  document.source.blocks = text.take_blocks();
-  return decoding.add(input, std::move(document));
+  return add_blocks(body.read(std::move(*walk)), input, format, decoding);
 }
 
 }  // namespace parley::text::internal

@@ -1,4 +1,5 @@
 // RSS 0.9 to 2.0 and Atom (RFC 4287): each item or entry is a report.
+#include <algorithm>
 #include <optional>
 
 #include "parley/text/block_text.hpp"
@@ -12,18 +13,9 @@ namespace {
 
 // Whether one of these elements is the outermost.
 bool has_root(const Input& input, std::initializer_list<std::string_view> roots) {
-  std::string_view text = trimmed(input.text().substr(0, 4096));
-  if (!text.starts_with('<')) return false;
-  for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
-    std::string_view rest = text.substr(at + 1);
-    if (rest.starts_with('?') || rest.starts_with('!')) continue;
-    rest = rest.substr(0, rest.find_first_of(" \t\r\n>"));
-    for (const std::string_view root : roots) {
-      if (same(rest, root)) return true;
-    }
-    return false;
-  }
-  return false;
+  const std::string_view root = root_element(input.text());
+  return std::any_of(roots.begin(), roots.end(),
+                     [root](std::string_view each) { return same(root, each); });
 }
 
 struct Item {

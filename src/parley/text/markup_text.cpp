@@ -31,6 +31,24 @@ std::string page_of(std::string_view title, std::string_view html) {
   return std::string(kPageBegins) + heading + "<div>" + std::string(html) + "</div>\n";
 }
 
+std::string_view root_element(std::string_view text) {
+  text = trimmed(text.substr(0, 65536));
+  if (!text.starts_with('<')) return {};
+  for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
+    if (at + 1 >= text.size()) return {};
+    const char next = text[at + 1];
+    if (text.substr(at).starts_with("<!--")) {
+      at = text.find("-->", at);
+      if (at == std::string_view::npos) return {};
+      continue;
+    }
+    if (next == '?' || next == '!') continue;
+    const std::string_view name = text.substr(at + 1);
+    return name.substr(0, name.find_first_of(" \t\r\n/>"));
+  }
+  return {};
+}
+
 std::string_view body_of(std::string_view html) {
   const std::string small = lower(html);
   const std::size_t open = small.find("<body");

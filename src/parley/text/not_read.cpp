@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "parley/text/markup_text.hpp"
+
 namespace parley::text::internal {
 namespace {
 
@@ -104,32 +106,13 @@ std::optional<Diagnostic> of_office(const Input& input) {
   return std::nullopt;
 }
 
-// The name of the outermost element of an XML file that declares itself one; empty of others.
-std::string_view root_of(std::string_view text) {
-  text = trimmed(text.substr(0, 65536));
-  if (!text.starts_with("<?xml")) return {};
-  for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
-    if (at + 1 >= text.size()) return {};
-    const char next = text[at + 1];
-    if (text.substr(at).starts_with("<!--")) {
-      at = text.find("-->", at);
-      if (at == std::string_view::npos) return {};
-      continue;
-    }
-    if (next == '?' || next == '!') continue;
-    const std::string_view name = text.substr(at + 1);
-    return name.substr(0, name.find_first_of(" \t\r\n/>"));
-  }
-  return {};
-}
-
 std::optional<Diagnostic> of_text(const Input& input) {
   const std::string_view text = trimmed(input.text().substr(0, 65536));
   if (text.starts_with("\\documentclass") || text.starts_with("\\documentstyle") ||
       (text.starts_with('%') && text.find("\n\\documentclass") != std::string_view::npos)) {
     return refusal(input, "the source of a LaTeX document", "make a PDF of it with pdflatex");
   }
-  const std::string_view root = root_of(text);
+  const std::string_view root = text.starts_with("<?xml") ? root_element(text) : std::string_view();
   for (const std::string_view known : {"html", "rss", "feed", "rdf:RDF", "RDF"}) {
     if (root.empty() || same(root, known)) return std::nullopt;
   }

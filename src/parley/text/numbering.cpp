@@ -1,5 +1,6 @@
 #include "parley/text/numbering.hpp"
 
+#include <charconv>
 #include <utility>
 
 namespace parley::text::internal {
@@ -37,6 +38,12 @@ std::string counted(int number, Counting counting) {
   }
   if (is_roman && number < 4000) return roman(number, counting == Counting::upper_roman);
   return std::to_string(number);
+}
+
+int number_of(std::string_view text, int otherwise) {
+  int number = otherwise;
+  std::from_chars(text.data(), text.data() + text.size(), number);
+  return number;
 }
 
 }  // namespace parley::text::internal

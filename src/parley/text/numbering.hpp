@@ -12,4 +12,7 @@ enum class Counting { bullet, decimal, lower_letter, upper_letter, lower_roman, 
 /// OpenDocument. Empty for a bullet and below 1; Roman beyond 3,999 as a decimal.
 std::string counted(int number, Counting counting);
 
+/// The whole number that a text begins with, else another.
+int number_of(std::string_view text, int otherwise);
+
 }  // namespace parley::text::internal

@@ -2,7 +2,6 @@
 // text as it stands is the newest.
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <map>
 
 #include "parley/text/archive.hpp"
@@ -16,12 +15,6 @@ namespace {
 
 constexpr std::size_t kLevels = 10;
 constexpr int kLongestChain = 16;
-
-int number_of(std::string_view text, int otherwise) {
-  int number = otherwise;
-  std::from_chars(text.data(), text.data() + text.size(), number);
-  return number;
-}
 
 struct Level {
   Counting counting = Counting::bullet;
@@ -276,12 +269,7 @@ Result<void> read_odt(const Input& input, const Format& format, Decoding& decodi
     if (auto named = XmlWalk::over(*more, most)) styles.read(std::move(*named));
   }
   styles.read(std::move(*again));
-  BlockText text = Body(styles).read(std::move(*walk));
-  Document document{input.name(), text.take_text(), {}};
-  document.source.format = format.name;
-  document.source.markup = Markup::plain;
-  document.source.blocks = text.take_blocks();
-  return decoding.add(input, std::move(document));
+  return add_blocks(Body(styles).read(std::move(*walk)), input, format, decoding);
 }
 
 }  // namespace parley::text::internal

@@ -103,12 +103,7 @@ Result<void> read_pdf(const Input& input, const Format& format, Decoding& decodi
         input.name(), "no-text", "this PDF holds no text: its pages are pictures, as a scan's are",
         "make a text of them with tesseract, as in `ocrmypdf scan.pdf read.pdf`, and give that");
   }
-  BlockText text = paragraphs_of(pages);
-  Document document{input.name(), text.take_text(), {}};
-  document.source.format = format.name;
-  document.source.markup = Markup::plain;
-  document.source.blocks = text.take_blocks();
-  return decoding.add(input, std::move(document));
+  return add_blocks(paragraphs_of(pages), input, format, decoding);
 }
 
 }  // namespace parley::text::internal

@@ -6,6 +6,7 @@
 #include <charconv>
 #include <map>
 
+#include "parley/base/utf8.hpp"
 #include "parley/text/block_text.hpp"
 #include "parley/text/formats.hpp"
 
@@ -344,11 +345,7 @@ Result<void> read_rtf(const Input& input, const Format& format, Decoding& decodi
   Reader reader(input, decoding.limits());
   auto done = reader.read();
   if (!done) return done;
-  Document document{input.name(), reader.text.take_text(), {}};
-  document.source.format = format.name;
-  document.source.markup = Markup::plain;
-  document.source.blocks = reader.text.take_blocks();
-  return decoding.add(input, std::move(document));
+  return add_blocks(std::move(reader.text), input, format, decoding);
 }
 
 }  // namespace parley::text::internal
