@@ -507,7 +507,8 @@ class Casting {
     return false;
   }
 
-  // A name of two or three words in a state's usual dress is a person unless a body word says else.
+  // A name of two or three words in a state's usual dress is a person, unless a word for a body
+  // ("council") says that it is none.
   void classify_runs() {
     for (const Run& run : runs_) {
       if (run.tokens.size() > 1) surnames_.insert(text_at(run.tokens.last - 1));
