@@ -429,20 +429,22 @@ std::string title_key(std::string_view title) {
 }
 
 std::optional<std::uint32_t> headline_of(const Layout& layout,
-                                         const std::vector<std::string>& titles) {
+                                         const std::vector<std::string>& titles,
+                                         std::string_view site) {
   std::vector<std::string> keys;
   for (const std::string& each : titles) keys.push_back(title_key(each));
   std::optional<std::uint32_t> best;
   std::size_t best_rank = 0;
   std::optional<std::uint32_t> first_heading;
-  std::size_t first_headings = 0;
+  const std::string site_key = title_key(site);
   for (std::uint32_t i = 0; i < layout.lines.size(); ++i) {
     const Tag tag = layout.nodes[layout.lines[i].element].tag;
     if (!is_heading(tag)) continue;
     const PageLine& line = layout.lines[i];
-    // A first heading that is a link leads to the site's own first page.
-    if (tag == Tag::h1 && !is_mostly_links(line) && first_headings++ == 0) first_heading = i;
     const std::string key = title_key(line.text);
+    if (key.empty() || key == site_key) continue;
+    // One that is a link leads to the site's own first page.
+    if (tag == Tag::h1 && !is_mostly_links(line) && !first_heading) first_heading = i;
     std::size_t rank = 0;
     for (const std::string& title : keys) rank = std::max(rank, agreement(key, title));
     if (rank > 0 && tag == Tag::h1) ++rank;
@@ -451,8 +453,7 @@ std::optional<std::uint32_t> headline_of(const Layout& layout,
       best_rank = rank;
     }
   }
-  if (!best && first_headings == 1) return first_heading;
-  return best;
+  return best ? best : first_heading;
 }
 
 std::vector<FoundArticle> find_articles(const Layout& layout,

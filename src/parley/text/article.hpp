@@ -38,11 +38,12 @@ Layout layout_of(std::string_view html);
 /// The letters and figures of a title in lower case, in words: by these two titles are compared.
 std::string title_key(std::string_view title);
 
-/// The line that shows the page's headline: the heading, a first one before others, that agrees
-/// with one of the titles that the page gives itself, else the only first one; nothing where none
-/// does.
+/// The line that shows the page's headline: the heading, one of the first level before others, that
+/// agrees with one of the titles that the page gives itself; else the first of the first level that
+/// is no link and not the site's name; nothing where there is none.
 std::optional<std::uint32_t> headline_of(const Layout& layout,
-                                         const std::vector<std::string>& titles);
+                                         const std::vector<std::string>& titles,
+                                         std::string_view site);
 
 /// The articles of a page, the first at first: it is the element in which most running text is
 /// gathered, without the parts of it that are something else.

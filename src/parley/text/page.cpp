@@ -162,7 +162,7 @@ PageArticle article_of(const Layout& layout, const FoundArticle& found,
 std::vector<PageArticle> read_page(std::string_view html) {
   const Layout layout = internal::layout_of(html);
   const PageFacts facts = internal::facts_of(layout);
-  const auto headline = internal::headline_of(layout, facts.titles);
+  const auto headline = internal::headline_of(layout, facts.titles, facts.publisher);
   std::vector<FoundArticle> found = internal::find_articles(layout, headline);
   std::vector<PageBlock> in_script;
   if (found.empty()) {
@@ -186,7 +186,8 @@ std::vector<PageArticle> read_page(std::string_view html) {
 
 PageArticle read_marked_up(std::string_view html) {
   const Layout layout = internal::layout_of(html);
-  const auto headline = internal::headline_of(layout, internal::facts_of(layout).titles);
+  const PageFacts facts = internal::facts_of(layout);
+  const auto headline = internal::headline_of(layout, facts.titles, facts.publisher);
   return article_of(layout, internal::all_lines(layout, headline), std::nullopt);
 }
 

@@ -349,21 +349,26 @@ class Nearby {
     return behind ? behind : before;
   }
 
-  // In the words of lines from a little above the headline to the first paragraphs.
+  // In the words of a short line: between headline and text; elsewhere in the article or a little
+  // above it only where they say that they tell of publication, or change.
   std::optional<FoundDay> in_words(Said wanted) const {
     constexpr std::size_t kShort = 160;
     constexpr std::uint32_t kAbove = 4;
-    constexpr std::uint32_t kParagraphs = 2;
     std::uint32_t first = 0;
     while (first < layout_.lines.size() && place(first) < begin_) ++first;
-    std::uint32_t paragraphs = 0;
+    bool begun = false;
     for (std::uint32_t i = first - std::min(first, kAbove); i < layout_.lines.size(); ++i) {
       const PageLine& line = layout_.lines[i];
-      if (place(i) >= end_ || paragraphs >= kParagraphs) break;
-      if (place(i) < first_ || is_out(line.element)) continue;
-      if (line.length >= kShort) ++paragraphs;
-      if (line.length >= kShort || line.in_links * 2 > line.length) continue;
-      if ((said_by_words(line.text) == Said::change) != (wanted == Said::change)) continue;
+      if (place(i) >= end_) break;
+      begun = begun || (i > first && line.length >= kShort);
+      const bool may_tell = line.length < kShort && line.in_links * 2 <= line.length &&
+                            place(i) >= first_ && !is_out(line.element);
+      if (!may_tell) continue;
+      const Said said = said_by_words(line.text);
+      const bool beside = i >= first && !begun;
+      if (said != wanted && !(beside && said == Said::nothing && wanted == Said::publication)) {
+        continue;
+      }
       if (auto day = find_day(line.text, facts_.order)) return day;
     }
     return std::nullopt;
