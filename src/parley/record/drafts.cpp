@@ -366,9 +366,17 @@ std::vector<FoundDraft> find_drafts(const Reading& reading,
 
 std::vector<Draft> join_drafts(std::vector<std::vector<FoundDraft>> found) {
   std::vector<Draft> drafts;
+  std::size_t uncounted = 0;
   const auto id_of = [](int points) { return "draft-" + std::to_string(points); };
   for (auto& report : found) {
     for (FoundDraft& each : report) {
+      if (!each.draft.points) {
+        each.draft.id = "draft-" + std::string(1, static_cast<char>('a' + uncounted % 26)) +
+                        (uncounted < 26 ? "" : std::to_string(uncounted / 26));
+        ++uncounted;
+        drafts.push_back(std::move(each.draft));
+        continue;
+      }
       auto known = std::find_if(drafts.begin(), drafts.end(), [&](const Draft& draft) {
         return draft.points == each.draft.points;
       });
