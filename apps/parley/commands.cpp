@@ -10,6 +10,7 @@ Exit run_record(Session& session);
 Exit run_brief(Session& session);
 Exit run_deals(Session& session);
 Exit run_stability(Session& session);
+Exit run_drafts(Session& session);
 Exit run_compare(Session& session);
 Exit run_completion(Session& session);
 Exit run_man(Session& session);
@@ -169,6 +170,24 @@ const std::vector<Command>& commands() {
         {"--graphviz", Takes::nothing, "", "",
          "Print the graph in the language of Graphviz's dot."}},
        run_stability},
+      {"drafts",
+       "Follow the wording of a text over its drafts",
+       "Reads drafts of an agreement or a plan, the earliest first: their clauses, what is in "
+       "brackets, left blank or one of several options, and what of these became of it in the "
+       "next text, clause by clause and word by word. Brackets that do not balance are mended and "
+       "told.",
+       "parley drafts first.docx second.docx third.pdf",
+       {{"TEXT",
+         Takes::file,
+         Count::one_or_more,
+         "A draft: a text, Word or PDF file, page or Markdown, the earliest first.",
+         {}}},
+       {{"--follows", Takes::text, "LIST", "",
+         "Texts that do not follow the one before them, as LATER=EARLIER with commas between, by "
+         "the files' names without ending; nothing behind = for a text that follows none."},
+        {"--html", Takes::file, "FILE", "",
+         "Write the versions side by side, with brackets and moves marked, as a page."}},
+       run_drafts},
       {"compare",
        "Say what changed from one assessment to another",
        "Compares two files assessment.json that parley brief wrote, such as yesterday's and "

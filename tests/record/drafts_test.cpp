@@ -55,6 +55,34 @@ TEST(Drafts, FollowEachOtherAsTheTextPlacesThemInTime) {
   for (const Case& each : cases) EXPECT_EQ(drafts_of(each.text), each.drafts) << each.text;
 }
 
+TEST(Drafts, ATextOfAnAgreementIsOneWithItsArticles) {
+  EXPECT_EQ(drafts_of("River accord between Lund and Marrow\n\nThe Parties, hereinafter \"the "
+                      "Banks\", have agreed as follows:\n\nArticle 1. Ferries\n\n1.1 Lund "
+                      "shall open two ferries.\n(a) One sails by day.\n\nArticle 2. Fish\n\n2.1 "
+                      "Wide nets are forbidden.\n\nArticle 3. Tolls\n\nTolls are "
+                      "shared.\n\nANNEX A\n\nChart of the river.\n"),
+            "3");
+}
+
+TEST(Drafts, ATextOfAPlanIsOneWithItsPoints) {
+  EXPECT_EQ(drafts_of("Proposal of the elders: a 4-point plan for the lake\n\n1. Guns fall "
+                      "silent.\n- By day.\n- By night.\n2. Camps are emptied.\n3. Taps are "
+                      "opened.\n4. Boats are counted.\n"),
+            "4");
+  EXPECT_EQ(drafts_of("Text of the plan\n\n1. Guns fall silent.\n2. Camps are emptied.\n3. Taps "
+                      "are opened.\n4. Boats are counted.\n5. Wells are dug.\n"),
+            "5");
+}
+
+TEST(Drafts, AReportWithAListIsNoPlan) {
+  EXPECT_EQ(drafts_of("Lund and Marrow meet at the lake\n\nThe ministers met on Monday and spoke "
+                      "for three hours about fish, tolls and ferries, their offices said in the "
+                      "evening.\n\nWhat was said:\n\n1. Fish are few.\n2. Tolls are high.\n3. "
+                      "Ferries are late.\n\nThey will meet again in May, when the water is "
+                      "lower and the roads are dry.\n"),
+            "");
+}
+
 TEST(Drafts, AreNotLinkedWithoutAWordThatSaysSo) {
   EXPECT_EQ(drafts_of("The premier praised a 12-point plan. The opposition has a 10-point plan."),
             "12; 10");
