@@ -74,10 +74,10 @@ TEST(Brackets, HaveTheHoldersThatTheTextNames) {
 TEST(Brackets, OfLinksAndFootnotesAreNone) {
   const Draft draft = written(
       "## Article 1\n\nSee [the page](https://example.org/a) and [source][s] [^1] [that].\n\n"
-      "[s]: https://example.org/b\n",
+      "[s]: https://example.org/b\n[t]: /c\n",
       "a.md");
   EXPECT_THAT(bracketed(draft), ElementsAre("1 bracket [that]"));
-  EXPECT_EQ(draft.marks.open, 6U);
+  EXPECT_EQ(draft.marks.open, 7U);
 }
 
 TEST(Mends, EachUnmatchedBracketIsLocatedAndMendedInItsClause) {

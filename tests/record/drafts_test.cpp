@@ -74,6 +74,12 @@ TEST(Drafts, ATextOfAPlanIsOneWithItsPoints) {
             "5");
 }
 
+TEST(Drafts, ADigestOfAPlanIsThePlanThatItNames) {
+  EXPECT_EQ(drafts_of("What the 9-point plan for the lake says\n\n1. Guns fall silent.\n2. Camps "
+                      "are emptied.\n3. Taps are opened.\n4. Boats are counted.\n"),
+            "9");
+}
+
 TEST(Drafts, AReportWithAListIsNoPlan) {
   EXPECT_EQ(drafts_of("Lund and Marrow meet at the lake\n\nThe ministers met on Monday and spoke "
                       "for three hours about fish, tolls and ferries, their offices said in the "

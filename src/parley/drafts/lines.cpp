@@ -105,9 +105,11 @@ bool is_for_programs(std::string_view line, std::string_view next) {
   if (line.starts_with("{:") || next.starts_with("{:toc")) return true;
   if (line.find_first_not_of("-*_= ") == line.npos && line.size() >= 3) return true;
   if (!line.starts_with('[') || line.starts_with("[^")) return false;
-  const std::size_t close = line.find(']');
-  return close != line.npos && line.substr(close).starts_with("]:") &&
-         line.find("://", close) != line.npos;
+  const std::size_t close = line.find("]: ");
+  if (close == line.npos || close != line.find(']')) return false;
+  const std::string_view address = line.substr(close + 3);
+  return address.find("://") < address.find(' ') || address.starts_with('/') ||
+         address.starts_with('#') || address.starts_with('<');
 }
 
 std::vector<Line> lines_of_markdown(std::string_view text) {

@@ -133,6 +133,8 @@ class Drafter {
     if (file.source.title.empty()) file.source.title = document.title;
     const auto draft = drafts::read_draft(std::move(file));
     if (!draft || !draft->is_agreement) return;
+    // A digest of a longer plan lists some of its points; the plan is known by the number it gives.
+    if (draft->points.claimed.value_or(draft->points.counted) != draft->points.counted) return;
     const auto points = static_cast<int>(draft->points.counted);
     for (const FoundDraft& found : found_) {
       if (found.draft.points == points) return;
