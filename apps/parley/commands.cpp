@@ -210,15 +210,14 @@ const std::vector<Command>& commands() {
        "got: its utility, the share of the Nash solution's product of gains, the distance to the "
        "frontier and the welfare, with intervals. A scenario is a domain of GENIUS and a profile "
        "for each party, or a folder that holds just those.",
-       "parley tournament tests/formats/scenarios/sale.xml tests/formats/scenarios/buyer.xml "
-       "tests/formats/scenarios/seller.xml",
+       "cd tests/formats/scenarios && parley tournament sale.xml seller.xml buyer.xml",
        {{"FILE",
          Takes::file,
          Count::one_or_more,
          "DOMAIN.xml PROFILE.xml PROFILE.xml... of one scenario; or folders, each a scenario.",
          {}}},
        {{"--strategies", Takes::text, "LIST",
-         "boulware,linear,conceder,tit-for-tat,micro,hard-liner,random",
+         "boulware,conceder,tit-for-tat,micro,hard-liner,random",
          "Who plays, with commas between them."},
         {"--protocol", Takes::choice, "WHICH", "alternating", "By which rules they talk.",
          kProtocols},
