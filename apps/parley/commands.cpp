@@ -11,6 +11,8 @@ Exit run_brief(Session& session);
 Exit run_deals(Session& session);
 Exit run_stability(Session& session);
 Exit run_drafts(Session& session);
+Exit run_talks(Session& session);
+Exit run_tournament(Session& session);
 Exit run_compare(Session& session);
 Exit run_completion(Session& session);
 Exit run_man(Session& session);
@@ -27,6 +29,8 @@ const Argument kReports{
 const Option kWorlds{
     "--worlds", Takes::number, "N", "10000", "How many worlds to draw from the estimates.", {}, {},
     1,          1'000'000};
+const std::vector<std::string_view> kProtocols{"alternating", "multiple", "single-text", "feedback",
+                                               "shuttle"};
 const Option kDate{
     "--date", Takes::date, "DATE", "",
     "The day, such as 2025-12-03, on which reports that do not tell were published."};
@@ -188,6 +192,62 @@ const std::vector<Command>& commands() {
         {"--html", Takes::file, "FILE", "",
          "Write the versions side by side, with brackets and moves marked, as a page."}},
        run_drafts},
+      {"talks",
+       "How the next rounds may go",
+       "Plays the talks of a case in each of many worlds, from now to the horizon of its clock, "
+       "and "
+       "tells the odds of agreement by each round, of a breakdown and of a stalemate, the terms "
+       "likely agreed and what each side gains. What the case does not say, such as how late a "
+       "party gives way, is drawn from a family that the answer states.",
+       "parley talks cases/camp-david-1978 --worlds 1000",
+       {{"CASE",
+         Takes::file,
+         Count::one,
+         "The case file, or the folder that holds its case.yaml.",
+         {}}},
+       {kWorlds,
+        {"--protocol", Takes::choice, "WHICH", "alternating",
+         "By which rules they talk: offers in turn, offers of all at once, a mediator's single "
+         "text, a mediator who asks what is better, or one who goes from one to the other.",
+         kProtocols}},
+       run_talks},
+      {"tournament",
+       "Which strategy does best against which",
+       "Plays every strategy against every other and itself, in every seat, and tells what each "
+       "got: its utility, the share of the Nash solution's product of gains, the distance to the "
+       "frontier and the welfare, with intervals. A scenario is a domain of GENIUS and a profile "
+       "for each party, or a folder that holds just those.",
+       "cd tests/formats/scenarios && parley tournament sale.xml seller.xml buyer.xml",
+       {{"FILE",
+         Takes::file,
+         Count::one_or_more,
+         "DOMAIN.xml PROFILE.xml PROFILE.xml... of one scenario; or folders, each a scenario.",
+         {}}},
+       {{"--strategies", Takes::text, "LIST",
+         "boulware,conceder,tit-for-tat,micro,hard-liner,random",
+         "Who plays, with commas between them."},
+        {"--protocol", Takes::choice, "WHICH", "alternating", "By which rules they talk.",
+         kProtocols},
+        {"--deadline",
+         Takes::number,
+         "N",
+         "100",
+         "After how many rounds the talks end.",
+         {},
+         {},
+         1,
+         100'000},
+        {"--repeats", Takes::number, "N", "1", "How often each line-up plays.", {}, {}, 1, 10'000},
+        {"--steps",
+         Takes::number,
+         "N",
+         "100",
+         "Into how many steps an issue of real numbers is divided.",
+         {},
+         {},
+         1,
+         10'000}},
+       run_tournament},
       {"compare",
        "Say what changed from one assessment to another",
        "Compares two files assessment.json that parley brief wrote, such as yesterday's and "

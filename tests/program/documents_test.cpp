@@ -84,6 +84,21 @@ TEST(Documents, DealsFitTheirSchema) {
   }
 }
 
+TEST(Documents, TalksAndTournamentsFitTheirSchemas) {
+  for (const char* each : {"alternating", "single-text"}) {
+    nlohmann::json talks = printed({"talks", kRoot + "/cases/camp-david-1978", "--worlds", "30",
+                                    "--protocol", each, "--json"});
+    EXPECT_EQ(problems("talks", talks), "") << each;
+    talks["agreement"]["high"] = 2;
+    EXPECT_NE(problems("talks", talks), "");
+  }
+  const std::string folder = kRoot + "/tests/formats/scenarios/";
+  EXPECT_EQ(
+      problems("tournament", printed({"tournament", folder + "sale.xml", folder + "seller.xml",
+                                      folder + "buyer.xml", "--json"})),
+      "");
+}
+
 TEST(Documents, AnAssessmentAndAComparisonFitTheirSchemas) {
   const OwnFolder folder;
   const auto assess = [&](const std::string& source, const std::string& worlds) {
