@@ -160,4 +160,60 @@ std::size_t rankings_that_hold(Conflict conflict, Concept concept_, std::size_t 
   return count;
 }
 
+namespace {
+
+Anticipated one_further(const Conflict& conflict, const Anticipated& before) {
+  Anticipated next;
+  for (std::size_t i = 0; i < 2; ++i) {
+    const std::vector<int>& worth = conflict.worth[i];
+    for (std::size_t s = 0; s < conflict.states; ++s) {
+      const auto value = [&](std::size_t q) {
+        int worst = worth[*before[1 - i][q].begin()];
+        for (const std::size_t end : before[1 - i][q]) worst = std::min(worst, worth[end]);
+        return worst;
+      };
+      Set best;
+      int most = worth[s];
+      for (const std::size_t q : conflict.moves[i][s]) {
+        if (value(q) < most || value(q) == worth[s]) continue;
+        if (value(q) > most) best.clear();
+        most = value(q);
+        best.insert(before[1 - i][q].begin(), before[1 - i][q].end());
+      }
+      next[i].push_back(best.empty() ? Set{s} : best);
+    }
+  }
+  return next;
+}
+
+Anticipated nobody_moves(const Conflict& conflict) {
+  Anticipated none;
+  for (auto& each : none) {
+    for (std::size_t s = 0; s < conflict.states; ++s) each.push_back({s});
+  }
+  return none;
+}
+
+}  // namespace
+
+Anticipated anticipated(const Conflict& conflict, std::size_t horizon) {
+  Anticipated found = nobody_moves(conflict);
+  for (std::size_t h = 0; h < horizon; ++h) found = one_further(conflict, found);
+  return found;
+}
+
+std::optional<bool> nonmyopic(const Conflict& conflict, std::size_t player, std::size_t state) {
+  std::vector<Anticipated> seen{nobody_moves(conflict)};
+  for (;;) {
+    seen.push_back(one_further(conflict, seen.back()));
+    const auto first = std::ranges::find(seen, seen.back());
+    if (first + 1 == seen.end()) continue;
+    std::set<bool> stays;
+    for (auto each = first; each != seen.end(); ++each) {
+      stays.insert((*each)[player][state] == Set{state});
+    }
+    return stays.size() == 1 ? std::optional(*stays.begin()) : std::nullopt;
+  }
+}
+
 }  // namespace parley::conflict::oracle

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <array>
 #include <functional>
+#include <optional>
 #include <set>
 #include <vector>
 
@@ -45,5 +47,15 @@ bool stable(const Conflict& conflict, GroupConcept concept_, const std::set<std:
 /// is: by going through all of them.
 std::size_t rankings_that_hold(Conflict conflict, Concept concept_, std::size_t player,
                                std::size_t state);
+
+/// What each of two players anticipates when it looks `horizon` moves ahead, [player][state]: all
+/// tied anticipated states. A set is worth its worst member to who decides, who stays unless
+/// strictly better off.
+using Anticipated = std::array<std::vector<std::set<std::size_t>>, 2>;
+Anticipated anticipated(const Conflict& conflict, std::size_t horizon);
+
+/// Whether two players stay at a state under every horizon from some point on, or leave it under
+/// every one; nothing where that alternates for ever.
+std::optional<bool> nonmyopic(const Conflict& conflict, std::size_t player, std::size_t state);
 
 }  // namespace parley::conflict::oracle

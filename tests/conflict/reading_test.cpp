@@ -4,6 +4,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <functional>
+#include <tuple>
+
 #include "conflict/random_model.hpp"
 #include "parley/base/random.hpp"
 #include "parley/conflict/inverse.hpp"
@@ -25,8 +29,38 @@ void expect_agreement(const Stability& found, const oracle::Conflict& conflict,
   }
 }
 
-TEST(UnknownComparisons, FourReadingsAgreeWithTheDefinitions) {
-  for (std::uint64_t seed = 0; seed < 400; ++seed) {
+// Whether a comparison is unknown, whichever of the two states comes first.
+using Unknown = std::function<bool(std::size_t player, std::size_t a, std::size_t b)>;
+
+void expect_four_readings(const Graph& built, const oracle::Conflict& conflict,
+                          const Unknown& is_unknown) {
+  const auto better = [&](std::size_t i, std::size_t from, std::size_t to) {
+    return !is_unknown(i, from, to) && conflict.worth[i][to] > conflict.worth[i][from];
+  };
+  // Extension, whether U attracts, whether U deters (Li et al. 2004).
+  const std::tuple<UnknownReading, bool, bool> rows[] = {
+      {UnknownReading::attracts, true, false},
+      {UnknownReading::neither, false, false},
+      {UnknownReading::attracts_deters, true, true},
+      {UnknownReading::deters, false, true},
+  };
+  for (const auto& [reading, attracts, deters] : rows) {
+    const oracle::Judgement judgement{
+        [&, u = attracts](std::size_t i, std::size_t from, std::size_t to) {
+          return better(i, from, to) || (u && is_unknown(i, from, to));
+        },
+        [&](std::size_t i, std::size_t from, std::size_t to) {
+          return better(i, from, to) || is_unknown(i, from, to);
+        },
+        [&, u = deters](std::size_t i, std::size_t from, std::size_t to) {
+          return is_unknown(i, from, to) ? u : !better(i, from, to);
+        }};
+    expect_agreement(*read_unknown(built, reading), conflict, judgement);
+  }
+}
+
+TEST(UnknownComparisons, FourReadingsAgreeOnGraphs) {
+  for (std::uint64_t seed = 0; seed < 1000; ++seed) {
     SCOPED_TRACE(seed);
     StateGraph graph = random_graph(seed);
     RandomStream random(seed, 1, "unknown");
@@ -41,35 +75,38 @@ TEST(UnknownComparisons, FourReadingsAgreeWithTheDefinitions) {
         }
       }
     }
-    const oracle::Conflict conflict = plain(graph);
-    const Graph built = *build(graph);
-    const auto is_unknown = [&](std::size_t i, std::size_t a, std::size_t b) {
-      return unknown[i].contains({a, b});
+    expect_four_readings(
+        *build(graph), plain(graph),
+        [&](std::size_t i, std::size_t a, std::size_t b) { return unknown[i].contains({a, b}); });
+    if (HasFatalFailure()) return;
+  }
+}
+
+// Two kinds of states that nobody can compare, said by conditions on options.
+TEST(UnknownComparisons, FourReadingsAgreeOnModelsWithOptions) {
+  for (std::uint64_t seed = 0; seed < 1000; ++seed) {
+    SCOPED_TRACE(seed);
+    GraphModel model = random_model(seed);
+    RandomStream random(seed, 1, "unknown");
+    const auto literal = [&] {
+      const Formula atom = Formula::atom(random.below(model.options.size()));
+      return random.below(2) == 0 ? atom : Formula::negation(atom);
     };
-    const auto better = [&](std::size_t i, std::size_t from, std::size_t to) {
-      return !is_unknown(i, from, to) && conflict.worth[i][to] > conflict.worth[i][from];
-    };
-    // Extension, whether U attracts, whether U deters (Li et al. 2004).
-    const std::tuple<UnknownReading, bool, bool> rows[] = {
-        {UnknownReading::attracts, true, false},
-        {UnknownReading::neither, false, false},
-        {UnknownReading::attracts_deters, true, true},
-        {UnknownReading::deters, false, true},
-    };
-    for (const auto& [reading, attracts, deters] : rows) {
-      const oracle::Judgement judgement{
-          [&, u = attracts](std::size_t i, std::size_t from, std::size_t to) {
-            return better(i, from, to) || (u && is_unknown(i, from, to));
-          },
-          [&](std::size_t i, std::size_t from, std::size_t to) {
-            return better(i, from, to) || is_unknown(i, from, to);
-          },
-          [&, u = deters](std::size_t i, std::size_t from, std::size_t to) {
-            return is_unknown(i, from, to) ? u : !better(i, from, to);
-          }};
-      expect_agreement(*read_unknown(built, reading), conflict, judgement);
-      if (HasFatalFailure()) return;
+    for (DecisionMaker& each : model.decision_makers) {
+      for (std::uint64_t count = random.below(3); count > 0; --count) {
+        each.unknown.push_back({literal(), Formula::conjunction(literal(), literal())});
+      }
     }
+    const Graph built = *build(model);
+    expect_four_readings(built, plain(model), [&](std::size_t i, std::size_t a, std::size_t b) {
+      return std::ranges::any_of(model.decision_makers[i].unknown, [&](const auto& each) {
+        const Taken one = built.taken[a];
+        const Taken other = built.taken[b];
+        return (each.one.holds(one) && each.other.holds(other)) ||
+               (each.one.holds(other) && each.other.holds(one));
+      });
+    });
+    if (HasFatalFailure()) return;
   }
 }
 
@@ -93,6 +130,33 @@ TEST(Strength, OnlyStronglyWorseStatesDeter) {
       return is_above(i, from) && !is_above(i, to);
     };
     expect_agreement(*strong_stability(*build(graph)), conflict, judgement);
+    if (HasFatalFailure()) return;
+  }
+}
+
+// The first statements are the strong ones: what they tell apart is strongly better or worse.
+TEST(Strength, OfStatementsIsThatOfTheFirst) {
+  for (std::uint64_t seed = 0; seed < 1000; ++seed) {
+    SCOPED_TRACE(seed);
+    GraphModel model = random_model(seed);
+    for (DecisionMaker& each : model.decision_makers) {
+      if (auto* statements = std::get_if<Statements>(&each.preference)) {
+        statements->strong = seed % (statements->most_important_first.size() + 1);
+      }
+    }
+    const Graph built = *build(model);
+    const oracle::Conflict conflict = plain(model);
+    oracle::Judgement judgement = oracle::by_worth(conflict);
+    judgement.deters = [&](std::size_t i, std::size_t from, std::size_t to) {
+      const auto* statements = std::get_if<Statements>(&model.decision_makers[i].preference);
+      for (std::size_t k = 0; statements != nullptr && k < statements->strong; ++k) {
+        const Formula& each = statements->most_important_first[k];
+        const bool before = each.holds(built.taken[from]);
+        if (before != each.holds(built.taken[to])) return before;
+      }
+      return false;
+    };
+    expect_agreement(*strong_stability(built), conflict, judgement);
     if (HasFatalFailure()) return;
   }
 }

@@ -134,11 +134,25 @@ class CellBuilder {
   Cells cells_;
 };
 
-// The cells that states of a cell reach, its own first.
+// How many candidates reached() looks at: the sets of one-way options that are left, or, where
+// there are fewer, all cells.
+std::uint64_t candidates(const Cells& cells, std::uint32_t cell, Taken one_way) {
+  const auto left = static_cast<unsigned>(std::popcount(one_way & ~cells.keys[cell]));
+  const std::uint64_t all = cells.keys.size();
+  return left < 32 ? std::min(std::uint64_t{1} << left, all) : all;
+}
+
+// The cells that states of a cell reach, its own first, then ascending.
 std::vector<std::uint32_t> reached(const Cells& cells, std::uint32_t cell, Taken one_way) {
   std::vector<std::uint32_t> found{cell};
   const Taken key = cells.keys[cell];
   const Taken open = one_way & ~key;
+  if (candidates(cells, cell, one_way) == cells.keys.size()) {
+    for (std::uint32_t other = 0; other < cells.keys.size(); ++other) {
+      if (other != cell && ((cells.keys[other] ^ key) & ~open) == 0) found.push_back(other);
+    }
+    return found;
+  }
   for (Taken more = (0 - open) & open; more != 0; more = (more - open) & open) {
     const std::uint32_t other = cells.find(key | more);
     if (other != Moves::kNone) found.push_back(other);
@@ -170,16 +184,22 @@ Result<Moves> Moves::of_options(const GraphModel& model, std::size_t decision_ma
     return moves;
   }
   std::vector<std::vector<std::uint32_t>> reached_from(cells.keys.size());
+  const auto too_many = [&] {
+    return fail(FailureKind::too_large, "too-many-moves", {},
+                "the one-way options of “" + model.decision_makers[decision_maker].name +
+                    "” give too many moves",
+                "leave options out, or say which combinations cannot be");
+  };
+  std::uint64_t looked_at = 0;
+  for (std::uint32_t c = 0; c < reached_from.size(); ++c) {
+    looked_at += candidates(cells, c, one_way);
+    if (looked_at > kMostLinks) return too_many();
+  }
   std::uint64_t total = 0;
   for (std::uint32_t c = 0; c < reached_from.size(); ++c) {
     reached_from[c] = reached(cells, c, one_way);
     total += std::uint64_t{reached_from[c].size()} * (cells.first[c + 1] - cells.first[c]);
-    if (total > kMostLinks) {
-      return fail(FailureKind::too_large, "too-many-moves", {},
-                  "the one-way options of “" + model.decision_makers[decision_maker].name +
-                      "” give too many moves",
-                  "leave options out, or say which combinations cannot be");
-    }
+    if (total > kMostLinks) return too_many();
   }
   moves.first_link_.push_back(0);
   for (std::size_t s = 0; s < states.size(); ++s) {

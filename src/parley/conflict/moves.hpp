@@ -30,7 +30,7 @@ class Moves {
 
   /// The moves of a decision maker of an option-form model among `states` (ascending), bans and
   /// coinciding states left aside. Fails with "too-many-moves" when one-way options tie together
-  /// more than 2^27 pairs of state and list.
+  /// more than 2^27 pairs of state and list, or looking for them would take more than 2^27 steps.
   static Result<Moves> of_options(const GraphModel& model, std::size_t decision_maker,
                                   std::span<const Taken> states);
 
