@@ -128,6 +128,87 @@ TEST(Stability, StatementsOverOptionsHoldWhereTheTextHasThem) {
   EXPECT_NEAR(without.situations[1].holds, 1, 1e-9);
 }
 
+// Ostria keeps its fleet there under a deal in some of the worlds; that it cannot mends all.
+TEST(Stability, TellsInHowManyWorldsARemedyHelps) {
+  const auto found = stability_of(
+      "outlooks: {ostria: [deal, {says: blockade, odds: 40%}, not toll], velm: [not toll]}\n");
+  const Situation& signed_text = found.situations[1];
+  EXPECT_NEAR(signed_text.holds, 0.6, 0.08);
+  ASSERT_FALSE(signed_text.remedies.empty());
+  EXPECT_TRUE(std::ranges::is_sorted(signed_text.remedies, std::greater<>(), &Remedy::holds));
+  for (const Remedy& each : signed_text.remedies) EXPECT_GT(each.holds, signed_text.holds);
+  const auto ban = std::ranges::find_if(signed_text.remedies, [](const Remedy& each) {
+    return each.kind == Remedy::Kind::rule_out && each.act == Act{0, 0};
+  });
+  ASSERT_NE(ban, signed_text.remedies.end());
+  EXPECT_NEAR(ban->holds, 1, 1e-9);
+}
+
+// A fleet that both would rather have home, each only once the other signs: nobody moves first.
+TEST(Map, HasTodayTheTextAndTheWayBetween) {
+  const auto found =
+      stability_of("outlooks: {ostria: [deal, not blockade], velm: [deal, not blockade]}\n");
+  const Map& map = found.map;
+  EXPECT_EQ(map.package, 0U);
+  ASSERT_GE(map.places.size(), 2U);
+  EXPECT_THAT(map.places[0].done, ElementsAre(Act{0, 0})) << "the fleet is there";
+  EXPECT_EQ(map.places[0].text, Signed::by_none);
+  ASSERT_EQ(map.kept, 1U);
+  EXPECT_EQ(map.places[1].text, Signed::by_all);
+  EXPECT_TRUE(map.places[1].rests);
+  EXPECT_NEAR(map.places[1].holds, found.situations[1].holds, 1e-12);
+  EXPECT_FALSE(map.places[1].better);
+  // The legs lead from today to the text.
+  std::size_t at = 0;
+  std::size_t turns = 0;
+  for (auto leg = map.legs.begin(); leg != map.legs.end() && at != 1; ++turns) {
+    leg = std::ranges::find(map.legs, at, &Leg::from);
+    ASSERT_NE(leg, map.legs.end());
+    EXPECT_NE(leg->turn.steps.size(), 0U);
+    at = leg->to;
+  }
+  EXPECT_EQ(at, 1U);
+  EXPECT_EQ(turns, found.situations[1].way->size());
+}
+
+TEST(Map, ToldPlacesComeFirstAndThoseOnlyPassedLast) {
+  const auto found =
+      stability_of("outlooks: {ostria: [deal, not toll, blockade], velm: [toll iff blockade]}\n");
+  const Map& map = found.map;
+  ASSERT_LE(map.told, map.places.size());
+  EXPECT_LE(map.told, 2 + Map::kMostOthers);
+  for (std::size_t i = 2; i < map.told; ++i) {
+    EXPECT_TRUE(map.places[i].rests);
+    EXPECT_NE(map.places[i].text, Signed::by_some);
+    if (i > 2) {
+      EXPECT_LE(map.places[i].holds, map.places[i - 1].holds);
+    }
+  }
+  for (const Leg& each : map.legs) {
+    EXPECT_LT(each.from, map.places.size());
+    EXPECT_LT(each.to, map.places.size());
+  }
+}
+
+TEST(Map, ADeadEndHoldsThoughAnotherPlaceIsBetterForSomeAndWorseForNone) {
+  const auto found = stability_of("outlooks: {ostria: [deal], velm: [deal]}\n");
+  const Map& map = found.map;
+  ASSERT_TRUE(map.places[0].rests) << "one signature alone changes nothing";
+  EXPECT_EQ(map.places[0].better, 1U);
+  EXPECT_FALSE(map.places[1].better);
+}
+
+TEST(Map, IsAboutNoTextWhereNoneCouldBeSigned) {
+  const auto source = small_case({kWishes, "outlooks: {ostria: [blockade], velm: [not toll]}\n"});
+  const Model model(source);
+  const Worlds worlds = draw_worlds(model, 1, 100, {}).value();
+  const auto found = assess_stability(model, worlds, {}, {});
+  ASSERT_TRUE(found);
+  EXPECT_FALSE(found->map.package);
+  EXPECT_FALSE(found->map.kept);
+  EXPECT_TRUE(found->map.places.at(0).rests);
+}
+
 // The same by asking the engine about every kind of world, one after the other.
 TEST(Stability, AgreesWithTheEngineWorldByWorld) {
   const auto source =

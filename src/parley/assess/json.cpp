@@ -169,7 +169,8 @@ Json to_json(const Situation& situation, const casefile::Case& source) {
   for (const Remedy& each : situation.remedies) {
     remedies.push_back({{"kind", casefile::word(each.kind)},
                         {"party", source.parties[each.act.party].first},
-                        {"act", name_of(each.act, source)}});
+                        {"act", name_of(each.act, source)},
+                        {"seq", share(each.holds)}});
   }
   return {{"package", situation.package ? Json(*situation.package + 1) : Json(nullptr)},
           {"possible", situation.possible},
@@ -184,10 +185,34 @@ Json to_json(const Situation& situation, const casefile::Case& source) {
           {"way_is_by_gains", situation.way_is_by_gains}};
 }
 
+Json to_json(const Map& map, const casefile::Case& source) {
+  Json places = Json::array();
+  for (const Place& each : map.places) {
+    Json done = Json::array();
+    for (const Act& act : each.done) {
+      done.push_back({{"party", source.parties[act.party].first}, {"act", name_of(act, source)}});
+    }
+    places.push_back({{"done", done},
+                      {"seq", share(each.holds)},
+                      {"rests", each.rests},
+                      {"better", each.better ? Json(*each.better) : Json(nullptr)}});
+  }
+  Json legs = Json::array();
+  for (const Leg& each : map.legs) {
+    legs.push_back({{"from", each.from},
+                    {"to", each.to},
+                    {"turn", to_json(each.turn, source)},
+                    {"gains", each.gains}});
+  }
+  return {{"package", map.package ? Json(*map.package + 1) : Json(nullptr)},
+          {"places", places},
+          {"legs", legs}};
+}
+
 Json to_json(const StabilityAssessment& stability, const casefile::Case& source) {
   Json situations = Json::array();
   for (const Situation& each : stability.situations) situations.push_back(to_json(each, source));
-  return {{"situations", situations}};
+  return {{"situations", situations}, {"map", to_json(stability.map, source)}};
 }
 
 }  // namespace

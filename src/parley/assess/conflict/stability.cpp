@@ -92,59 +92,85 @@ double keep_agreed(std::vector<Kind>& kinds) {
   return std::min(sum, 1.0);
 }
 
+// The states, moves and ranks of one text in all kinds of worlds, and what holds in each.
+struct Ground {
+  std::vector<Graph> graphs;                     // [kind]
+  std::vector<conflict::Stability> stabilities;  // [kind]
+};
+
+std::vector<conflict::Ranks> ranks_of(const Graph& graph,
+                                      const std::vector<conflict::Statements>& minds) {
+  std::vector<conflict::Ranks> all;
+  for (std::size_t i = 0; i < minds.size(); ++i) {
+    all.push_back(*conflict::ranks(minds[i], graph.taken, graph.players[i].name));
+  }
+  return all;
+}
+
+// The acts that the options taken stand for.
+std::vector<Act> acts_of(const Table& table, conflict::Taken taken) {
+  std::vector<Act> acts;
+  for (std::size_t k = 0; k < table.acts().size(); ++k) {
+    if ((taken >> k & 1U) != 0) acts.push_back(table.acts()[k]);
+  }
+  return acts;
+}
+
+Turn turn_of(const Table& table, const Graph& graph, std::size_t player, StateIndex from,
+             StateIndex to) {
+  Turn turn{table.players()[player], {}};
+  const conflict::Taken changed = graph.taken[from] ^ graph.taken[to];
+  for (std::size_t k = 0; k < table.acts().size(); ++k) {
+    if ((changed >> k & 1U) == 0) continue;
+    turn.steps.push_back({table.acts()[k], (graph.taken[to] >> k & 1U) != 0});
+  }
+  return turn;
+}
+
+// What can be said of one situation about a text, or about none.
 class Judge {
  public:
-  Judge(const Table& table, const std::vector<Kind>& kinds) : table_(table), kinds_(kinds) {}
+  Judge(const Table& table, const std::vector<Kind>& kinds, const Ground& ground, StateIndex state)
+      : table_(table),
+        kinds_(kinds),
+        graphs_(ground.graphs),
+        found_(ground.stabilities),
+        state_(state) {}
 
-  // Whether a situation holds, in all kinds of worlds.
-  Result<Situation> judge(conflict::Taken taken, const Control& control) {
+  Result<Situation> judge(const Control& control) const {
     Situation situation;
-    for (std::size_t k = 0; k < table_.acts().size(); ++k) {
-      if (table_.acts()[k].move && (taken >> k & 1U) != 0)
-        situation.done.push_back(table_.acts()[k]);
+    for (const Act& each : acts_of(table_, taken())) {
+      if (each.move) situation.done.push_back(each);
     }
-    auto built = conflict::build(table_.conflict(kinds_.front().minds), control);
-    if (!built) return tl::unexpected(built.error());
-    const auto state = conflict::state_of(*built, taken);
-    if (!state) {
-      situation.possible = false;
-      return situation;
+    const std::optional<std::size_t> failing = tell(situation);
+    if (failing) {
+      if (auto done = add_remedies(*failing, situation, control); !done) {
+        return tl::unexpected(std::move(done.error()));
+      }
     }
-    state_ = *state;
-    graphs_.assign(kinds_.size(), Graph{});
-    std::vector<std::optional<conflict::Stability>> found(kinds_.size());
-    const auto done = for_each_index(kinds_.size(), control, [&](std::size_t k) {
-      graphs_[k] = conflict::with_ranks(*built, ranks_of(*built, kinds_[k]));
-      found[k] = *conflict::stability(graphs_[k], Control{1, {}, {}});
-    });
-    if (!done) return tl::unexpected(done.error());
-    tell(found, situation);
-    if (const auto today = conflict::state_of(*built, table_.today())) add_way(*today, situation);
+    if (const auto today = conflict::state_of(graphs_.front(), table_.today())) {
+      add_way(*today, situation);
+    }
     return situation;
   }
 
  private:
-  static std::vector<conflict::Ranks> ranks_of(const Graph& graph, const Kind& kind) {
-    std::vector<conflict::Ranks> all;
-    for (std::size_t i = 0; i < kind.minds.size(); ++i) {
-      all.push_back(*conflict::ranks(kind.minds[i], graph.taken, graph.players[i].name));
-    }
-    return all;
-  }
+  conflict::Taken taken() const { return graphs_.front().taken[state_]; }
 
-  void tell(const std::vector<std::optional<conflict::Stability>>& found, Situation& situation) {
+  // Gives the first kind of worlds in which the situation does not hold.
+  std::optional<std::size_t> tell(Situation& situation) const {
     std::map<std::size_t, Leaver> leavers;
-    bool is_mended = false;
+    std::optional<std::size_t> failing;
     for (std::size_t k = 0; k < kinds_.size(); ++k) {
       const double share = kinds_[k].share;
-      situation.of_itself += found[k]->equilibrium(Concept::nash, state_) ? share : 0;
-      situation.feared += found[k]->equilibrium(Concept::gmr, state_) ? share : 0;
-      const bool holds = found[k]->equilibrium(Concept::seq, state_);
+      situation.of_itself += found_[k].equilibrium(Concept::nash, state_) ? share : 0;
+      situation.feared += found_[k].equilibrium(Concept::gmr, state_) ? share : 0;
+      const bool holds = found_[k].equilibrium(Concept::seq, state_);
       situation.holds += holds ? share : 0;
       if (holds && situation.deterred.empty()) add_deterred(k, situation);
-      if (!holds && !std::exchange(is_mended, true)) add_remedies(k, situation);
+      if (!holds && !failing) failing = k;
       for (std::size_t i = 0; i < table_.players().size(); ++i) {
-        if (found[k]->stable(Concept::seq, i, state_)) continue;
+        if (found_[k].stable(Concept::seq, i, state_)) continue;
         const auto [leaver, is_new] = leavers.try_emplace(i);
         if (is_new) {
           const auto proof = conflict::witness(graphs_[k], Concept::seq, i, state_);
@@ -160,16 +186,11 @@ class Judge {
     for (double* each : {&situation.of_itself, &situation.holds, &situation.feared}) {
       *each = std::min(*each, 1.0);
     }
+    return failing;
   }
 
   Turn turn(std::size_t kind, std::size_t player, StateIndex from, StateIndex to) const {
-    Turn turn{table_.players()[player], {}};
-    const conflict::Taken changed = graphs_[kind].taken[from] ^ graphs_[kind].taken[to];
-    for (std::size_t k = 0; k < table_.acts().size(); ++k) {
-      if ((changed >> k & 1U) == 0) continue;
-      turn.steps.push_back({table_.acts()[k], (graphs_[kind].taken[to] >> k & 1U) != 0});
-    }
-    return turn;
+    return turn_of(table_, graphs_[kind], player, from, to);
   }
 
   std::vector<Turn> turns(std::size_t kind, StateIndex from, const conflict::Path& path) const {
@@ -211,20 +232,52 @@ class Judge {
     return answer;
   }
 
-  void add_remedies(std::size_t kind, Situation& situation) const {
-    const auto changes = conflict::smallest_changes(
-        table_.conflict(kinds_[kind].minds), {Concept::seq, graphs_[kind].taken[state_], true, 1});
-    if (!changes) return;
+  Result<void> add_remedies(std::size_t kind, Situation& situation, const Control& control) const {
+    const auto changes = conflict::smallest_changes(table_.conflict(kinds_[kind].minds),
+                                                    {Concept::seq, taken(), true, 1}, control);
+    // Too many to try is no failure of the question.
+    if (!changes) return {};
     for (const auto& each : *changes) {
       using Change = conflict::Change;
       const Change& change = each.front();
-      const auto add = [&](Remedy::Kind how) {
-        situation.remedies.push_back({how, table_.acts()[change.at]});
-      };
-      if (change.kind == Change::Kind::cost) add(Remedy::Kind::cost);
-      if (change.kind == Change::Kind::bind) add(Remedy::Kind::bind);
-      if (change.kind == Change::Kind::rule_out) add(Remedy::Kind::rule_out);
+      const auto how = change.kind == Change::Kind::cost   ? std::optional(Remedy::Kind::cost)
+                       : change.kind == Change::Kind::bind ? std::optional(Remedy::Kind::bind)
+                       : change.kind == Change::Kind::rule_out
+                           ? std::optional(Remedy::Kind::rule_out)
+                           : std::nullopt;
+      if (!how) continue;
+      const auto holds = holds_after(change, control);
+      if (!holds) return tl::unexpected(holds.error());
+      // What mends one kind of worlds may undo another, as when a threat falls away.
+      if (*holds <= situation.holds) continue;
+      situation.remedies.push_back({*how, table_.acts()[change.at], *holds});
     }
+    std::ranges::stable_sort(situation.remedies, std::greater<>(), &Remedy::holds);
+    return {};
+  }
+
+  // In what share of the worlds the situation holds once the change is made.
+  Result<double> holds_after(const conflict::Change& change, const Control& control) const {
+    const auto changed = [&](const Kind& kind) {
+      return conflict::after(table_.conflict(kind.minds), change);
+    };
+    const auto base = conflict::build(changed(kinds_.front()), control);
+    if (!base) return tl::unexpected(base.error());
+    std::vector<std::uint8_t> holds(kinds_.size(), 0);
+    const auto done = for_each_index(kinds_.size(), control, [&](std::size_t k) {
+      const conflict::GraphModel model = changed(kinds_[k]);
+      std::vector<conflict::Statements> minds;
+      for (const auto& each : model.decision_makers) {
+        minds.push_back(std::get<conflict::Statements>(each.preference));
+      }
+      const Graph graph = conflict::with_ranks(*base, ranks_of(*base, minds));
+      const auto found = *conflict::stability(graph, Control{1, {}, {}});
+      holds[k] = found.equilibrium(Concept::seq, state_) ? 1 : 0;
+    });
+    if (!done) return tl::unexpected(done.error());
+    double share = 0;
+    for (std::size_t k = 0; k < kinds_.size(); ++k) share += holds[k] != 0 ? kinds_[k].share : 0;
+    return std::min(share, 1.0);
   }
 
   void add_way(StateIndex today, Situation& situation) const {
@@ -236,23 +289,168 @@ class Judge {
 
   const Table& table_;
   const std::vector<Kind>& kinds_;
-  std::vector<Graph> graphs_;
-  StateIndex state_ = 0;
+  const std::vector<Graph>& graphs_;
+  const std::vector<conflict::Stability>& found_;
+  StateIndex state_;
 };
 
-Result<Situation> judge(const Model& model, const Worlds& worlds, const HeldPreferences& held,
-                        std::optional<Text> text, const Control& control) {
+// Draws the map of a text, in the likeliest kind of worlds.
+class Chart {
+ public:
+  Chart(const Table& table, const std::vector<Kind>& kinds, const Ground& ground)
+      : table_(table), kinds_(kinds), graph_(ground.graphs.front()), found_(ground.stabilities) {}
+
+  Map draw() {
+    const auto today = conflict::state_of(graph_, table_.today());
+    if (!today) return {};
+    place(*today);
+    const auto kept = conflict::state_of(graph_, table_.kept());
+    if (table_.text() && kept) map_.kept = place(*kept);
+    for (const StateIndex each : others()) place(each);
+    map_.told = states_.size();
+    find_dead_ends();
+    const std::vector<StateIndex> to(states_.begin() + 1, states_.end());
+    for (const conflict::Route& each : conflict::routes(graph_, *today, to)) {
+      const auto& path = each.by_improvements ? each.by_improvements : each.by_moves;
+      if (path) add_legs(*today, *path);
+    }
+    return std::move(map_);
+  }
+
+ private:
+  std::size_t place(StateIndex state) {
+    const auto known = std::ranges::find(states_, state);
+    if (known != states_.end()) return static_cast<std::size_t>(known - states_.begin());
+    states_.push_back(state);
+    map_.places.push_back(
+        {acts_of(table_, graph_.taken[state]), text(state), share(state), rests(state)});
+    return states_.size() - 1;
+  }
+
+  double share(StateIndex state) const {
+    double sum = 0;
+    for (std::size_t k = 0; k < kinds_.size(); ++k) {
+      if (found_[k].equilibrium(Concept::seq, state)) sum += kinds_[k].share;
+    }
+    return std::min(sum, 1.0);
+  }
+
+  bool rests(StateIndex state) const { return found_.front().equilibrium(Concept::seq, state); }
+
+  Signed text(StateIndex state) const {
+    std::size_t yes = 0;
+    std::size_t no = 0;
+    for (std::size_t k = 0; k < table_.acts().size(); ++k) {
+      if (!table_.acts()[k].move) ++((graph_.taken[state] >> k & 1U) != 0 ? yes : no);
+    }
+    return yes == 0 ? Signed::by_none : no == 0 ? Signed::by_all : Signed::by_some;
+  }
+
+  std::vector<StateIndex> others() const {
+    std::vector<std::pair<double, StateIndex>> found;
+    for (StateIndex s = 0; s < graph_.size; ++s) {
+      if (!rests(s) || text(s) == Signed::by_some) continue;
+      if (std::ranges::count(states_, s) > 0) continue;
+      found.emplace_back(share(s), s);
+    }
+    std::ranges::stable_sort(found, std::greater<>(), &std::pair<double, StateIndex>::first);
+    if (found.size() > Map::kMostOthers) found.resize(Map::kMostOthers);
+    std::vector<StateIndex> states;
+    for (const auto& each : found) states.push_back(each.second);
+    return states;
+  }
+
+  bool is_better_for_some_worse_for_none(StateIndex from, StateIndex to) const {
+    bool better = false;
+    for (const conflict::Player& each : graph_.players) {
+      if (each.ranks.rank[to] < each.ranks.rank[from]) return false;
+      better = better || each.ranks.rank[to] > each.ranks.rank[from];
+    }
+    return better;
+  }
+
+  void find_dead_ends() {
+    // The text kept comes first, since it is what the talks are about.
+    std::vector<std::size_t> order;
+    for (std::size_t i = 1; i < states_.size(); ++i) order.push_back(i);
+    order.push_back(0);
+    for (std::size_t i = 0; i < states_.size(); ++i) {
+      if (!rests(states_[i])) continue;
+      const auto better = std::ranges::find_if(order, [&](std::size_t other) {
+        return rests(states_[other]) &&
+               is_better_for_some_worse_for_none(states_[i], states_[other]);
+      });
+      if (better != order.end()) map_.places[i].better = *better;
+    }
+  }
+
+  void add_legs(StateIndex from, const conflict::Path& path) {
+    for (const conflict::Step& step : path) {
+      const std::size_t a = place(from);
+      const std::size_t b = place(step.state);
+      const auto same = [&](const Leg& each) { return each.from == a && each.to == b; };
+      if (std::ranges::none_of(map_.legs, same)) {
+        const std::vector<conflict::Rank>& rank = graph_.players[step.player].ranks.rank;
+        map_.legs.push_back({a, b, turn_of(table_, graph_, step.player, from, step.state),
+                             rank[step.state] > rank[from]});
+      }
+      from = step.state;
+    }
+  }
+
+  const Table& table_;
+  const std::vector<Kind>& kinds_;
+  const Graph& graph_;
+  const std::vector<conflict::Stability>& found_;
+  std::vector<StateIndex> states_;  // of the places
+  Map map_;
+};
+
+Result<Ground> ground_of(const Table& table, const std::vector<Kind>& kinds,
+                         const Control& control) {
+  const auto built = conflict::build(table.conflict(kinds.front().minds), control);
+  if (!built) return tl::unexpected(built.error());
+  Ground ground;
+  ground.graphs.resize(kinds.size());
+  ground.stabilities.assign(kinds.size(), conflict::Stability(0, 0));
+  const auto done = for_each_index(kinds.size(), control, [&](std::size_t k) {
+    ground.graphs[k] = conflict::with_ranks(*built, ranks_of(*built, kinds[k].minds));
+    ground.stabilities[k] = *conflict::stability(ground.graphs[k], Control{1, {}, {}});
+  });
+  if (!done) return tl::unexpected(done.error());
+  return ground;
+}
+
+// A situation, and the map that it is on.
+struct Judged {
+  Situation situation;
+  Map map;
+};
+
+Result<Judged> judge(const Model& model, const Worlds& worlds, const HeldPreferences& held,
+                     std::optional<Text> text, const Control& control) {
   const Table table(model, std::move(text));
   std::vector<Kind> kinds = kinds_of(model, worlds, held, table);
-  const double agreed = keep_agreed(kinds);
+  Judged judged;
+  judged.situation.agreed = keep_agreed(kinds);
   if (kinds.empty()) {
-    Situation situation;
-    situation.agreed = 0;
-    return situation;
+    judged.situation.agreed = 0;
+    return judged;
   }
-  auto situation = Judge(table, kinds).judge(table.text() ? table.kept() : table.today(), control);
-  if (situation) situation->agreed = agreed;
-  return situation;
+  const auto ground = ground_of(table, kinds, control);
+  if (!ground) return tl::unexpected(ground.error());
+  judged.map = Chart(table, kinds, *ground).draw();
+  const auto state =
+      conflict::state_of(ground->graphs.front(), table.text() ? table.kept() : table.today());
+  if (!state) {
+    judged.situation.possible = false;
+    return judged;
+  }
+  auto situation = Judge(table, kinds, *ground, *state).judge(control);
+  if (!situation) return tl::unexpected(std::move(situation.error()));
+  situation->agreed = judged.situation.agreed;
+  judged.situation = *std::move(situation);
+  return judged;
 }
 
 Text text_of(const Model& model, const Package& package) {
@@ -294,12 +492,17 @@ Result<StabilityAssessment> assess_stability(const Model& model, const Worlds& w
   StabilityAssessment assessment;
   auto today = judge(model, worlds, held, std::nullopt, control);
   if (!today) return tl::unexpected(std::move(today.error()));
-  assessment.situations.push_back(std::move(*today));
+  assessment.situations.push_back(std::move(today->situation));
+  assessment.map = std::move(today->map);
   for (std::size_t k = 0; k < packages.size(); ++k) {
     auto signed_text = judge(model, worlds, held, text_of(model, packages[k]), control);
     if (!signed_text) return tl::unexpected(std::move(signed_text.error()));
-    signed_text->package = k;
-    assessment.situations.push_back(std::move(*signed_text));
+    signed_text->situation.package = k;
+    if (!assessment.map.package && !signed_text->map.places.empty()) {
+      assessment.map = std::move(signed_text->map);
+      assessment.map.package = k;
+    }
+    assessment.situations.push_back(std::move(signed_text->situation));
   }
   return assessment;
 }

@@ -39,7 +39,8 @@ struct Deterred {
   std::vector<Turn> answer;
 };
 
-/// Something that would make a situation hold in the likeliest of the worlds in which it does not.
+/// Something that would make a situation hold in the likeliest of the worlds in which it does not,
+/// and in more of all.
 struct Remedy {
   enum class Kind {
     cost,      ///< the party minds above all that the act is done
@@ -47,6 +48,7 @@ struct Remedy {
     rule_out,  ///< the act, not done yet, cannot be taken up
   } kind = Kind::bind;
   Act act;
+  double holds = 0;  ///< share of the worlds in which the situation holds with it
 };
 
 /// Whether one situation would hold: today's without a deal, or a text that all like, signed by all
@@ -64,17 +66,54 @@ struct Situation {
   std::vector<Leaver> leavers;  ///< the largest share first; empty: it holds in every world
   std::vector<Deterred>
       deterred;  ///< in the likeliest worlds in which it holds though some could gain
-  std::vector<Remedy> remedies;  ///< single changes; empty also where it holds everywhere
+  /// Single changes, that which helps most first; empty also where it holds everywhere.
+  std::vector<Remedy> remedies;
   /// A shortest way from today to it, in the likeliest world: one on which each turn is a gain to
   /// who takes it, else one by any moves; nothing where there is none.
   std::optional<std::vector<Turn>> way;
   bool way_is_by_gains = false;
 };
 
+/// How many of those whose consent a text needs have signed it.
+enum class Signed { by_none, by_some, by_all };
+
+/// One situation of a map.
+struct Place {
+  std::vector<Act> done;  ///< moves and signatures, in the order of the acts
+  Signed text = Signed::by_none;
+  double holds = 0;    ///< share of the worlds, as of Situation
+  bool rests = false;  ///< it holds in the likeliest of them
+  /// A dead end: another place that rests too and is worse for nobody and better for some.
+  std::optional<std::size_t> better = {};
+};
+
+/// A turn that leads from one place of a map to another.
+struct Leg {
+  std::size_t from = 0;
+  std::size_t to = 0;
+  Turn turn;
+  bool gains = false;  ///< to who takes it, at once
+};
+
+/// How today's situation may go on, in the likeliest of the worlds in which the text is agreed.
+struct Map {
+  std::optional<std::size_t> package;  ///< the text on the table; nothing: none
+  std::optional<std::size_t> kept;     ///< the place in which it is signed by all and kept
+  /// Today's first, then the text signed and kept where there is one and it can be, then the other
+  /// situations that rest, those first that hold in most worlds, kMostOthers of them; last what is
+  /// only passed on the way. A text that some have signed and others not is no place to rest.
+  std::vector<Place> places;
+  std::size_t told = 0;   ///< how many places come before those only passed
+  std::vector<Leg> legs;  ///< shortest ways from today, by gains where there is one
+
+  static constexpr std::size_t kMostOthers = 3;
+};
+
 /// Which situations would hold. Worlds are told apart by who likes the text and which preferences
 /// are held in them.
 struct StabilityAssessment {
   std::vector<Situation> situations;  ///< today's first, then one a package, in their order
+  Map map;  ///< about the first package that somebody could sign, else about none
 };
 
 /// Whether the case says enough to ask: a move of some party, and what somebody minds.
