@@ -104,7 +104,7 @@ function drawn({ places, legs, kept }: WaysData, place: number): Drawn {
       const d = `M${a.x + kRadius} ${a.y}C${a.x + half} ${a.y} ${b.x - half} ${b.y} ${b.x - end} ${b.y}`;
       return { d, leg, x: b.x - end - 4, y: b.y - 6 - 13 * before, anchor: "end" as const };
     }
-    const low = (starts[layers[leg.to] ?? 0] ?? 0) - gap;
+    const low = Math.max((starts[layers[leg.to] ?? 0] ?? 0) - gap, a.y + kRadius);
     const d = `M${a.x} ${a.y + kRadius}V${low}C${a.x} ${low + gap / 2} ${b.x} ${low + gap / 4} ${b.x} ${b.y - end}`;
     return { d, leg, x: b.x + 7, y: b.y - end - 3 - 13 * before, anchor: "start" as const };
   });
