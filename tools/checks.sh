@@ -36,17 +36,30 @@ check_spelling() {
   project_files '*.md' '*.cpp' '*.hpp' '*.cmake' '*.sh' run test | xargs -0 codespell --ignore-words tools/spelling.txt
 }
 
-# A file that passed is not looked at again while it, every header and the checks are what they were:
-# build/tidy/passed/ holds a name for each.
+# Each source of ours with all headers of ours that it includes, directly or not: a line a source.
+sources_with_headers() {
+  project_files 'src/*.[ch]pp' 'apps/*.[ch]pp' | xargs -0 grep -H '^#include "' | awk -F '[:"]' '
+    function folder(file) { sub("[^/]*$", "", file); return file }
+    function follow(file, words, count, i) {
+      if (file in seen) return
+      seen[file]
+      printf " %s", file
+      count = split(includes[file], words, " ")
+      for (i = 1; i <= count; ++i) follow(words[i])
+    }
+    { includes[$1] = includes[$1] " " ($3 ~ "^parley/" ? "src/" : folder($1)) $3 }
+    END { for (file in includes) if (file ~ "[.]cpp$") { split("", seen); follow(file); print "" } }'
+}
+
+# A file that passed is not looked at again while it, the headers it includes and the checks are what
+# they were: build/tidy/passed/ holds a name for each.
 check_tidy() {
   cmake --preset tidy >/dev/null && cmake --build build/tidy --target parley_commit >/dev/null || return
-  local around
-  around=$(project_files 'src/*.hpp' 'apps/*.hpp' .clang-tidy CMakePresets.json | xargs -0 sha256sum | sha256sum)
   mkdir -p build/tidy/passed
   # shellcheck disable=SC2016 # the inner shell's variables
-  project_files 'src/*.cpp' 'apps/*.cpp' | xargs -0 -n 1 -P "$(nproc)" bash -c '
-    passed=build/tidy/passed/$( (echo "$0"; cat "$1") | sha256sum | cut -d " " -f 1)
-    [ -e "$passed" ] || { clang-tidy-19 -p build/tidy --quiet "$1" && touch "$passed"; }' "$around"
+  sources_with_headers | xargs -P "$(nproc)" -L 1 bash -c '
+    passed=build/tidy/passed/$(cat "$@" .clang-tidy CMakePresets.json 2>/dev/null | sha256sum | cut -d " " -f 1)
+    [ -e "$passed" ] || { clang-tidy-19 -p build/tidy --quiet "$1" && touch "$passed"; }' tidy
 }
 
 # The packaging tests look at no memory, so a sanitizer has nothing to say about them.
@@ -55,11 +68,12 @@ check_address_sanitizer() {
   run_tests asan -LE package
 }
 
-# The program's tests run it as a whole, which takes long under this sanitizer and adds no parallel loop
-# that the rooms' tests do not run.
+# The tests of the rooms that work in threads.
 check_thread_sanitizer() {
-  build tsan all_tests || return
-  TSAN_OPTIONS="suppressions=$PWD/tools/tsan.txt" run_tests tsan -LE 'package|program'
+  local rooms
+  mapfile -t rooms < <(grep -rl for_each_index src/parley | cut -d/ -f3 | sort -u)
+  build tsan "${rooms[@]/#/test_}" || return
+  TSAN_OPTIONS="suppressions=$PWD/tools/tsan.txt" run_tests tsan -L "^($(IFS='|' && echo "${rooms[*]}"))\$"
 }
 
 # fuzz_for SECONDS NAME: new inputs go to the first folder; the others are only read. Inputs are short,

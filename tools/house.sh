@@ -5,20 +5,35 @@
 
 say() { printf '%s\n' "$*" >&2; }
 
-# quietly LOG COMMAND…: on a terminal the command is seen at work; elsewhere its output goes to LOG
-# and is shown when it fails.
+# Says every half minute how far a log has come, as long as this script runs.
+tell_progress() {
+  local last
+  # The pipes that this script was given are not kept open by a sleep.
+  while sleep 30 >/dev/null 2>&1 && kill -0 $$ 2>/dev/null; do
+    last=$(tail -n 1 "$1" | cut -c 1-70)
+    say "  at work: ${last:-nothing said yet}"
+  done
+}
+
+# quietly LOG COMMAND…: on a terminal the command is seen at work; elsewhere its output goes to LOG,
+# of which a line is seen every half minute, and is shown when it fails.
 quietly() {
-  local log=$1
+  local log=$1 watcher status=0
   shift
   if [ -t 2 ] && [ -z "${HOUSE_QUIET:-}" ]; then
     "$@" >&2
     return
   fi
   mkdir -p "$(dirname "$log")"
-  "$@" >"$log" 2>&1 && return
+  : >"$log"
+  tell_progress "$log" &
+  watcher=$!
+  "$@" >"$log" 2>&1 || status=$?
+  { kill "$watcher" && wait "$watcher"; } 2>/dev/null || true
+  [ "$status" -eq 0 ] && return
   tail -n 60 "$log" >&2
   say "The whole output is in $log"
-  return 1
+  return "$status"
 }
 
 # packages_in SECTION…: the names that packages.txt lists there.

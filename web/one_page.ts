@@ -1,10 +1,27 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import type { Plugin } from "vite";
 
 /** The source that a content-security policy allows: the hash of an inline script's or style's text. */
 function hashSource(text: string): string {
   return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+}
+
+/**
+ * What the page is built from, as a number: FNV-1a over the names and bytes of these files, in the order of their
+ * names. The page carries it, so that a test without Node sees a page that is not built anew
+ * (tests/architecture/page_test.cpp).
+ */
+function sourcesHash(): string {
+  const below = readdirSync("src", { recursive: true, encoding: "utf8" }).map((name) => `src/${name.replaceAll("\\", "/")}`);
+  const files = [...below.filter((name) => /\.(css|tsx?)$/.test(name)), "one_page.ts", "package-lock.json", "page.html"];
+  let hash = 0xcbf29ce484222325n;
+  for (const name of files.sort()) {
+    for (const byte of Buffer.concat([Buffer.from(name), readFileSync(name)])) {
+      hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
+    }
+  }
+  return hash.toString(16).padStart(16, "0");
 }
 
 /**
@@ -43,6 +60,7 @@ export function onePage(template: string): Plugin {
       ].join("; ");
       const source = readFileSync(template, "utf8")
         .replace("%policy%", () => policy)
+        .replace("%sources%", sourcesHash)
         .replace("%style%", () => style)
         .replace("%script%", () => script);
       this.emitFile({ type: "asset", fileName: "page.html", source });

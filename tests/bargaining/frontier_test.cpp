@@ -120,6 +120,25 @@ TEST(Frontier, ACoverByZonesKeepsItsGap) {
   }
 }
 
+// However little it may compare, what it says of its gap is true.
+TEST(Frontier, ACoverThatHasToStopKeepsTheGapThatItStates) {
+  for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+    const Problem problem = random_problem(seed, {.acts = 0});
+    const auto model = internal::build_model(problem);
+    if (!model->feasible) continue;
+    const auto rational = internal::find_rational(*model, {});
+    if (!*rational) continue;
+    const auto found = internal::cover(*model, **rational, {.most_comparisons = seed % 7}, {});
+    ASSERT_TRUE(found) << seed;
+    EXPECT_LE(found->gap, 1) << seed;
+    std::vector<Deal> points;
+    for (const internal::Choices& each : found->points) {
+      points.push_back(internal::deal(*model, each));
+    }
+    expect_cover(seed, problem, points, found->gap);
+  }
+}
+
 TEST(Frontier, OfALargePlanIsCoveredWithinTheGapAskedFor) {
   Problem problem = random_plan(1, 4, 28, 4);
   for (Party& each : problem.parties) each.reservation = 0.62;

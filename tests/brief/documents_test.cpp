@@ -6,6 +6,7 @@
 
 #include "brief/files.hpp"
 #include "brief/hand_made.hpp"
+#include "json_schema.hpp"
 #include "parley/brief/compose.hpp"
 #include "parley/drafting/folder.hpp"
 
@@ -41,6 +42,21 @@ TEST(Documents, CarryOneRunEach) {
   EXPECT_EQ(nlohmann::json::parse(all.assessment).at("run"), all.run);
   EXPECT_EQ(nlohmann::json::parse(all.record).at("run"), all.run);
   EXPECT_THAT(unzipped(all.spreadsheet).at("docProps/custom.xml"), HasSubstr(all.run));
+}
+
+// The document that the page holds.
+nlohmann::json page_data(const std::string& page) {
+  const std::string open = "<script type=\"application/json\"";
+  const std::size_t from = page.find('>', page.find(open)) + 1;
+  return nlohmann::json::parse(page.substr(from, page.find("</script>", from) - from));
+}
+
+TEST(Documents, ThePagesDataFitTheirSchema) {
+  const auto schema = nlohmann::json::parse(bytes_of(PARLEY_SOURCE_DIR "/docs/schema/brief.json"));
+  nlohmann::json brief = page_data(documents(one_draft("First")).page);
+  EXPECT_EQ(schema_problems(schema, brief), "");
+  brief["chapters"][0]["blocks"][0]["block"] = "drawing";
+  EXPECT_NE(schema_problems(schema, brief), "");
 }
 
 TEST(Documents, HaveARunThatTheirContentMakes) {

@@ -14,6 +14,7 @@
 #include "brief/files.hpp"
 #include "brief/hand_made.hpp"
 #include "casefile/support.hpp"
+#include "json_schema.hpp"
 #include "parley/casefile/catalogue.hpp"
 #include "parley/drafting/draft_case.hpp"
 #include "parley/drafting/folder.hpp"
@@ -169,6 +170,12 @@ class ShippedBrief : public testing::TestWithParam<std::string> {
 
   static inline std::map<std::pair<std::string, Edition>, Brief>* briefs_ = nullptr;
 };
+
+TEST_P(ShippedBrief, FitsItsSchema) {
+  const auto schema = nlohmann::json::parse(bytes_of(PARLEY_SOURCE_DIR "/docs/schema/brief.json"));
+  EXPECT_EQ(schema_problems(schema, to_json(brief())), "");
+  EXPECT_EQ(schema_problems(schema, to_json(brief(Edition::principal))), "");
+}
 
 // All but what the case's author wrote as a note, and the last chapter, where the links end.
 TEST_P(ShippedBrief, LeadsFromEverySentenceWithANumberToWhereItComesFrom) {

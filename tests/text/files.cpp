@@ -11,7 +11,8 @@ namespace {
 std::string little(std::size_t number, int bytes) {
   std::string text;
   for (int i = 0; i < bytes; ++i) {
-    text += static_cast<char>(static_cast<unsigned char>(number >> (8 * i) & 0xFFU));
+    text += static_cast<char>(static_cast<unsigned char>(number & 0xFFU));
+    number >>= 8U;
   }
   return text;
 }

@@ -13,7 +13,10 @@ constexpr std::size_t kDriversShown = 10;
 // A brief tells of a frontier how many points it has, and draws drafts and packages. Listing more
 // points than this takes longer than all the rest with eight parties; beyond it, the gap is told.
 const bargaining::AnalysisOptions kWhatIsTold{
-    .frontier = {.most_points = 1'000}, .solutions = {}, .explanation = {}, .trades = {}};
+    .frontier = {.most_points = 1'000, .most_steps = 200'000'000},
+    .solutions = {},
+    .explanation = {},
+    .trades = {}};
 
 // The part of a problem that a draft's known terms speak of, and the draft as a deal in it. What is
 // additive does not depend on the rest; linkages and interplay that reach outside are left out.

@@ -58,14 +58,18 @@ class Coverer {
       if (control_.cancelled && control_.cancelled()) {
         return fail(FailureKind::cancelled, "cancelled", {}, "stopped before the end");
       }
-      if (points_.size() >= options_.most_points || ++looked_into_ > options_.most_zones) break;
+      if (points_.size() >= options_.most_points || ++looked_into_ > options_.most_zones ||
+          compared_ > options_.most_comparisons) {
+        break;
+      }
       std::ranges::pop_heap(open_, lower);
       Zone zone = std::move(open_.back());
       open_.pop_back();
       look_into(std::move(zone));
     }
     for (const Zone& each : open_) gap_ = std::max(gap_, each.bound);
-    result.gap = gap_;
+    // No deal gives anybody more than the whole span.
+    result.gap = std::min(gap_, 1.0);
     result.points = undominated(model_, points_);
     return result;
   }
@@ -261,6 +265,7 @@ class Coverer {
       }
       return true;
     };
+    compared_ += open_.size();
     std::size_t kept = 0;
     for (std::size_t z = 0; z < open_.size(); ++z) {
       if (holds(open_[z])) {
@@ -284,9 +289,10 @@ class Coverer {
   }
 
   // Whether another of the zones contains this one once coordinate i is cut off for all.
-  bool is_redundant(const std::vector<Zone>& around, std::size_t a, std::size_t i) const {
+  bool is_redundant(const std::vector<Zone>& around, std::size_t a, std::size_t i) {
     for (std::size_t b = 0; b < around.size(); ++b) {
       if (a == b) continue;
+      ++compared_;
       bool contains = true;
       bool equal = true;
       for (std::size_t j = 0; contains && j < width_; ++j) {
@@ -313,6 +319,7 @@ class Coverer {
   double gap_ = 0;
   std::size_t nodes_ = 0;
   std::size_t looked_into_ = 0;
+  std::uint64_t compared_ = 0;
 };
 
 }  // namespace

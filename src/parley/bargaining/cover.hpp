@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "parley/bargaining/search.hpp"
@@ -12,6 +13,8 @@ struct CoverOptions {
   std::size_t most_points = 20'000;
   std::size_t most_zones = 40'000;   ///< looked into
   std::size_t most_nodes = 100'000;  ///< of branch and bound, in all
+  /// Comparisons of a zone with a point or another zone, after which the gap is what it is.
+  std::uint64_t most_comparisons = 4'000'000'000;
 };
 
 /// Deals that stand for a whole frontier.
@@ -34,7 +37,9 @@ std::vector<Choices> undominated(const Model& model, const std::vector<Choices>&
 /// by how much a deal can exceed the corner in every coordinate: a zone whose bound is within the
 /// gap is closed; a deal met on the way that lies inside becomes a point and splits the zones
 /// around it. A zone without either is searched by branch and bound while nodes are left; then its
-/// bound stays in the gap that is reported. Deterministic.
+/// bound stays in the gap that is reported. The number of zones grows with the parties as fast as
+/// points to the power of half their number, so with many parties a limit ends the work first.
+/// Deterministic.
 Result<Cover> cover(const Model& model, const Choices& rational, const CoverOptions& options,
                     const Control& control);
 

@@ -65,8 +65,10 @@ Result<Frontier> frontier(const Problem& problem, const FrontierOptions& options
   internal::Gathered points(problem, options.most_deals);
   const std::size_t share = std::max<std::size_t>(1, options.most_points / parts->size());
   for (const internal::Part& each : *parts) {
-    const auto covered =
-        covered_within(each.model, {.gap = options.gap, .most_points = share}, control);
+    const auto covered = covered_within(
+        each.model,
+        {.gap = options.gap, .most_points = share, .most_comparisons = options.most_steps},
+        control);
     if (!covered) return tl::unexpected(covered.error());
     for (const internal::Choices& choices : covered->points) {
       result.exact = false;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 
 #include "parley/bargaining/deal.hpp"
 #include "parley/base/parallel.hpp"
@@ -13,6 +14,8 @@ struct FrontierOptions {
   std::size_t most_points = 20'000;
   /// When the frontier must be covered, the gap that is good enough.
   double gap = 0.01;
+  /// Comparisons of some nanoseconds after which a cover settles for the gap that it has.
+  std::uint64_t most_steps = 4'000'000'000;
   /// How many deals of equal utilities are listed with each point; all are counted.
   std::size_t most_deals = 8;
 };

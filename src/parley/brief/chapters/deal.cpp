@@ -12,6 +12,9 @@
 namespace parley::brief {
 namespace {
 
+// A sample of a frontier with a wider gap than this, as a part of each side's scale, tells nothing.
+constexpr double kTellingGap = 0.25;
+
 Json utilities_in_points(const std::vector<double>& utilities) {
   Json points = Json::array();
   for (const double each : utilities) points.push_back(100 * each);
@@ -140,14 +143,19 @@ Prose at_the_middle(const bargaining::Analysis& analysis) {
         .link("zone of agreement", "obstacles")
         .add(".");
   }
-  const std::string best = with_separators(analysis.frontier.points.size());
-  prose.add("some of them meet every demand. ")
-      .append(linked("Of all packages, " + best +
-                         " cannot be bettered for one side without a loss for another",
-                     best, "method"));
-  if (!analysis.frontier.exact) {
+  const std::string points = with_separators(analysis.frontier.points.size());
+  prose.add("some of them meet every demand. ");
+  if (analysis.frontier.exact) {
+    return prose.append(linked("Of all packages, " + points +
+                                   " cannot be bettered for one side without a loss for another.",
+                               points, "method"));
+  }
+  prose.add(
+      "Those that cannot be bettered for one side without a loss for another are too many to list");
+  if (analysis.frontier.gap < kTellingGap) {
     const std::string gap = fmt::format("{:.1f} points", 100 * analysis.frontier.gap);
-    prose.append(linked(" (a sample that covers all others to within " + gap + ")", gap, "method"));
+    prose.append(linked("; " + points + " packages", points, "method"))
+        .append(linked(" come within " + gap + " of each of them", gap, "method"));
   }
   return prose.add(".");
 }
