@@ -61,11 +61,15 @@ RC_GTEST_PROP(Law, WhoLooksLessFarIsContentWithLess, ()) {
   }
 }
 
+// That CSEQ makes CGMR needs that two moves of one in a row are one move: two groups that answer
+// one after the other may share the member who moves last and first, which a legal sequence rules
+// out.
 RC_GTEST_PROP(Law, GroupsThatLookLessFarAreContentWithLess, ()) {
   using enum GroupConcept;
-  const std::pair<GroupConcept, GroupConcept> implied[] = {
-      {cnash, csmr}, {csmr, cgmr}, {cnash, cseq}, {cseq, cgmr}};
   const Graph graph = any_graph();
+  std::vector<std::pair<GroupConcept, GroupConcept>> implied{
+      {cnash, csmr}, {csmr, cgmr}, {cnash, cseq}};
+  if (graph.transitive) implied.emplace_back(cseq, cgmr);
   const CoalitionStability found = *coalition_stability(graph);
   for (const auto& [if_, then] : implied) {
     for (std::size_t g = 0; g < found.groups.size(); ++g) {
@@ -103,7 +107,8 @@ RC_GTEST_PROP(Law, UniversallyStableIsStableForEveryGroup, ()) {
       for (std::size_t g = 0; g < found.groups.size(); ++g) all = all && found.stable(each, g, s);
       RC_ASSERT(std::ranges::binary_search(universal, s) == all);
       // Members' own deviations count.
-      RC_ASSERT(!all || alone.equilibrium(Concept::gmr, s));
+      const bool tells = all && (graph.transitive || each != GroupConcept::cseq);
+      RC_ASSERT(!tells || alone.equilibrium(Concept::gmr, s));
     }
   }
 }

@@ -268,6 +268,37 @@ TEST(Witness, FindsTheSanctionInWhichOneMovesTwice) {
   EXPECT_EQ(found.deviations[0].sanction, (Path{{1, 6}, {0, 7}, {1, 5}}));
 }
 
+// Sources differ on what Uniroyal likes least; the equilibria are the same.
+TEST(Elmira, HoldsInTheSameStatesWhateverUniroyalLikesLeast) {
+  Published other = row("Elmira");
+  other.rankings[1] = {1, 4, 8, 5, 9, 2, 3, 7, 6};
+  const Stability one = *stability(*build(model_of(row("Elmira"))));
+  const Stability two = *stability(*build(model_of(other)));
+  for (const Concept each : kConcepts) EXPECT_EQ(one.equilibria(each), two.equilibria(each));
+}
+
+// Option prioritisation gives the rankings that were published beside the statements.
+TEST(Statements, GiveThePublishedRankings) {
+  const std::pair<std::string, std::vector<std::vector<std::string>>> rows[] = {
+      {"PrisonersDilemma", {{"-Y", "N-"}, {"Y-", "-N"}}},
+      {"Water", {{"NNN", "-Y-", "--N", "N--"}, {"YNN", "NNY", "NYY", "NNN", "YNY"}}}};
+  for (const auto& [name, patterns] : rows) {
+    GraphModel model = model_of(row(name));
+    const Graph ranked = *build(model);
+    for (std::size_t i = 0; i < patterns.size(); ++i) {
+      Statements statements;
+      for (const std::string& each : patterns[i]) {
+        statements.most_important_first.push_back(*pattern(each, model.options.size()));
+      }
+      model.decision_makers[i].preference = statements;
+    }
+    const Graph stated = *build(model);
+    for (std::size_t i = 0; i < patterns.size(); ++i) {
+      EXPECT_EQ(stated.players[i].ranks.rank, ranked.players[i].ranks.rank) << name << " " << i;
+    }
+  }
+}
+
 // Strict 2x2 games (Rapoport & Guyer 1966), the first 39 of 78: rank of NN, YN, NY, YY for Row and
 // Col, 4 best; which of them are equilibria under the five concepts; whether each state is
 // L_h-stable, h from 1 to 8, for Row and Col; whether it is non-myopically stable (? alternates for
