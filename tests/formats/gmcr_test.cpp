@@ -188,7 +188,7 @@ TEST(Gmcr, SaysWhatIsNoConflict) {
 // With the place in the file, and all of it at once.
 TEST(Gmcr, SaysWhereAFileIsWrong) {
   EXPECT_THAT(errors(replaced(water(), "\"options\": [0, 1]", "\"options\": [0, 1, 0]")),
-              ElementsAre(HasSubstr("bad.gmcr:7:43: error: “Upstream” holds the option “Release "
+              ElementsAre(HasSubstr("bad.gmcr:8:42: error: “Upstream” holds the option “Release "
                                     "water” twice")));
   EXPECT_THAT(errors(replaced(water(), "[[1, \"Y\"]]", "[[3, \"Y\"]]")),
               ElementsAre(HasSubstr("error: there is no option 3 (the file has 3 options, counted "
