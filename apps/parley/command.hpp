@@ -28,7 +28,11 @@ struct Option {
   std::uint64_t most = std::numeric_limits<std::uint64_t>::max();  ///< and the largest
 };
 
-enum class Count { one, optional, one_or_more };
+/// How often an argument stands on the command line; `any` times may be none.
+enum class Count { one, optional, one_or_more, any };
+
+inline bool is_many(Count count) { return count == Count::one_or_more || count == Count::any; }
+inline bool may_be_absent(Count count) { return count == Count::optional || count == Count::any; }
 
 /// What stands on the command line without a name; only the last of a command may repeat or be left
 /// out.

@@ -7,10 +7,10 @@ namespace parley::app {
 Exit run_check(Session& session);
 Exit run_new(Session& session);
 Exit run_record(Session& session);
-Exit run_draft(Session& session);
 Exit run_brief(Session& session);
 Exit run_deals(Session& session);
 Exit run_stability(Session& session);
+Exit run_drafts(Session& session);
 Exit run_compare(Session& session);
 Exit run_completion(Session& session);
 Exit run_man(Session& session);
@@ -48,16 +48,23 @@ const std::vector<Command>& commands() {
        {},
        run_check},
       {"new",
-       "Begin a case from the catalogue of issues",
-       "Makes a folder with a case.yaml that starts from the catalogue of issues and explains each "
-       "field in comments. A folder that already holds a case is left as it is.",
-       "parley new my-talks --title 'Talks on a truce' --issues ceasefire,prisoners",
-       {{"DIR", Takes::folder, Count::one, "The folder to make.", {}}},
-       {{"--title", Takes::text, "TEXT", "Talks without a name yet", "The title of the talks."},
+       "Begin a case from reports, or from the catalogue of issues",
+       "Makes a folder with a case.yaml. From reports about talks it begins with what they say: "
+       "each "
+       "entry has its evidence, each guess its reason, and each gap a comment that says what to "
+       "fill "
+       "in; the reports are put beside it. Without reports it starts from the catalogue of issues "
+       "and explains each field in comments. A folder that already holds a case is left as it is.",
+       "parley new my-talks tests/record/gold/harbour-wire.txt",
+       {{"DIR", Takes::folder, Count::one, "The folder to make.", {}},
+        {"REPORT", Takes::file, Count::any, kReports.help, {}}},
+       {kDate,
+        {"--title", Takes::text, "TEXT", "", "The title of the talks."},
         {"--as-of", Takes::date, "DATE", "",
-         "The day, such as 2025-12-03, after which nothing belongs in the case."},
-        {"--issues", Takes::text, "LIST", "territory,ceasefire,security_guarantees",
-         "Issues of the catalogue, with commas between them."}},
+         "Without reports: the day, such as 2025-12-03, after which nothing belongs in the case."},
+        {"--issues", Takes::text, "LIST", "",
+         "Without reports: issues of the catalogue, with commas between them. "
+         "territory,ceasefire,security_guarantees unless given."}},
        run_new},
       {"record",
        "Say who said and did what in some reports",
@@ -74,24 +81,6 @@ const std::vector<Command>& commands() {
          "Print the reports with quotes, speakers, cues and quantities marked: in colours on a "
          "terminal, else in brackets."}},
        run_record},
-      {"draft",
-       "Begin a case from reports",
-       "Makes a folder with a case.yaml begun from the record of some reports, and the reports "
-       "beside "
-       "it. Each entry has its evidence, each guess its reason, and each gap a comment that says "
-       "what "
-       "to fill in. A folder that already holds a case is left as it is.",
-       "parley draft tests/record/gold/harbour-wire.txt --out my-talks",
-       {kReports},
-       {{"--out",
-         Takes::folder,
-         "DIR",
-         "case",
-         "The folder to write to; made when missing.",
-         {},
-         "-o"},
-        kDate},
-       run_draft},
       {"brief",
        "Write the brief on a case, or on reports",
        "Assesses a case and writes brief.html (one file that needs no network), brief.md, "
@@ -181,6 +170,24 @@ const std::vector<Command>& commands() {
         {"--graphviz", Takes::nothing, "", "",
          "Print the graph in the language of Graphviz's dot."}},
        run_stability},
+      {"drafts",
+       "Follow the wording of a text over its drafts",
+       "Reads drafts of an agreement or a plan, the earliest first: their clauses, what is in "
+       "brackets, left blank or one of several options, and what of these became of it in the "
+       "next text, clause by clause and word by word. Brackets that do not balance are mended and "
+       "told.",
+       "parley drafts first.docx second.docx third.pdf",
+       {{"TEXT",
+         Takes::file,
+         Count::one_or_more,
+         "A draft: a text, Word or PDF file, page or Markdown, the earliest first.",
+         {}}},
+       {{"--follows", Takes::text, "LIST", "",
+         "Texts that do not follow the one before them, as LATER=EARLIER with commas between, by "
+         "the files' names without ending; nothing behind = for a text that follows none."},
+        {"--html", Takes::file, "FILE", "",
+         "Write the versions side by side, with brackets and moves marked, as a page."}},
+       run_drafts},
       {"compare",
        "Say what changed from one assessment to another",
        "Compares two files assessment.json that parley brief wrote, such as yesterday's and "
@@ -243,8 +250,8 @@ std::string usage(const Command& command) {
   std::string line = "parley " + std::string(command.name);
   for (const Argument& each : command.arguments) {
     const std::string name(each.name);
-    line += each.count == Count::optional ? " [" + name + "]" : " " + name;
-    if (each.count == Count::one_or_more) line += "...";
+    line += may_be_absent(each.count) ? " [" + name + "]" : " " + name;
+    if (is_many(each.count)) line += "...";
   }
   return line + " [OPTION...]";
 }

@@ -147,7 +147,7 @@ std::string zsh_script() {
       script << " \\\n        " << zsh_option(option);
     }
     for (const Argument& argument : each.arguments) {
-      const std::string_view many = argument.count == Count::one_or_more ? "*" : "";
+      const std::string_view many = is_many(argument.count) ? "*" : "";
       script << " \\\n        "
              << single_quoted(std::string(many) + ":" + std::string(argument.name) + ":" +
                               zsh_action(argument.takes, choices_of(argument.choices)));

@@ -47,13 +47,13 @@ std::string mistake(const Command& command, const Invocation& found) {
   std::size_t at = 0;
   for (const Argument& each : command.arguments) {
     if (at == found.arguments.size()) {
-      if (each.count == Count::optional) break;
+      if (may_be_absent(each.count)) break;
       return std::string(each.name) + " is missing";
     }
     if (each.takes == Takes::choice && !is_one_of(each.choices, found.arguments[at])) {
       return not_one_of(each.name, each.choices, found.arguments[at]);
     }
-    at = each.count == Count::one_or_more ? found.arguments.size() : at + 1;
+    at = is_many(each.count) ? found.arguments.size() : at + 1;
   }
   if (at < found.arguments.size()) return "there is no use for " + in_quotes(found.arguments[at]);
   for (const Option& each : all_options(command)) {

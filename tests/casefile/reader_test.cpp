@@ -102,8 +102,8 @@ TEST_F(ReaderOfFiles, TakesAFileOrItsFolder) {
 
 TEST_F(ReaderOfFiles, SaysThatAFileIsMissing) {
   EXPECT_EQ(read("case"),
-            "case: error: this folder holds no case.yaml (name the case file itself, begin a case "
-            "with `parley new DIR`, or give reports file by file to `parley draft`)\n");
+            "case: error: this folder holds no case.yaml (name the case file itself, or begin a "
+            "case with `parley new DIR`, from reports where you name them)\n");
   EXPECT_EQ(read_case((folder_ / "case").string()).error().kind, FailureKind::unreadable);
 }
 

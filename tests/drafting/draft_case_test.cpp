@@ -268,12 +268,89 @@ TEST(DraftedDisputes, OfSeveralAreNotJoinedWithoutAWord) {
   EXPECT_TRUE(one.draft());
 }
 
-TEST(DraftCase, SaysWhatIsMissingForACase) {
-  const auto drafted = draft_case({}, {}, casefile::catalogue());
-  ASSERT_FALSE(drafted);
-  ASSERT_THAT(drafted.error().diagnostics, SizeIs(2));
-  EXPECT_EQ(drafted.error().diagnostics[0].code, "no-parties");
-  EXPECT_EQ(drafted.error().diagnostics[1].code, "no-issues");
+TEST(DraftCase, NeedsReportsAboutTalks) {
+  const auto nothing = draft_case({}, {}, casefile::catalogue());
+  ASSERT_FALSE(nothing);
+  ASSERT_THAT(nothing.error().diagnostics, SizeIs(1));
+  EXPECT_EQ(nothing.error().diagnostics[0].code, "no-talks");
+  const FromReports recipe(Files{{"soup.txt", "Boil the leeks for twenty minutes.\n"}});
+  ASSERT_FALSE(recipe.draft());
+}
+
+// However little is said, a report about talks begins a case that passes the check.
+class MeagreReport : public testing::TestWithParam<const char*> {};
+
+TEST_P(MeagreReport, BeginsACase) {
+  const FromReports report(Files{{"note.txt", std::string(GetParam()) + "\n"}});
+  const auto drafted = report.draft();
+  ASSERT_TRUE(drafted) << to_text(drafted.error().diagnostics.front());
+  EXPECT_THAT(casefile::check_case(drafted->value), IsEmpty());
+  EXPECT_THAT(with_role(drafted->value, Role::signatory), SizeIs(2));
+  EXPECT_THAT(drafted->value.issues, testing::Not(IsEmpty()));
+  for (const auto& [party, own] : drafted->value.positions) {
+    for (const auto& [issue, position] : own) EXPECT_FALSE(position.priority);
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Reports, MeagreReport,
+    testing::Values("The talks go on, that is all one hears.",
+                    "Talks on the price of beet resume on Thursday in Aarhus.",
+                    "Chad said on Monday that the negotiations had not begun.",
+                    "The beet growers and the sugar works will meet next week, both said.",
+                    "Nobody would say what the second round of negotiations was about."));
+
+TEST(DraftedIssue, IsInTheReportsOwnWordsWhereTheCatalogueLacksIt) {
+  const FromReports talks(
+      Files{{"wire.txt",
+             "Talks between Libya and Chad on beekeeping licences ended on Monday. Libya "
+             "rejected the beekeeping licences that Chad had drawn up.\n"}});
+  const auto drafted = talks.draft();
+  ASSERT_TRUE(drafted) << to_text(drafted.error().diagnostics.front());
+  const casefile::Issue* own = drafted->value.issues.find("beekeeping_licences");
+  ASSERT_NE(own, nullptr);
+  EXPECT_TRUE(own->catalogue.empty());
+  EXPECT_THAT(own->options, SizeIs(3));
+  EXPECT_EQ(drafted->value.title, "Talks between Libya and Chad on beekeeping licences");
+}
+
+TEST(DraftedRoles, WhoHostsOrStandsSuretyIsNoSide) {
+  const FromReports hosted(Files{
+      {"wire.txt",
+       "Libya and Chad will meet on Thursday. Norway's foreign minister, Ane Lund, will be in "
+       "the chair. The guarantor countries, Qatar and Japan, asked both sides to come.\n"}});
+  const auto drafted = hosted.draft();
+  ASSERT_TRUE(drafted) << to_text(drafted.error().diagnostics.front());
+  EXPECT_THAT(with_role(drafted->value, Role::signatory),
+              testing::UnorderedElementsAre("Libya", "Chad"));
+  EXPECT_THAT(with_role(drafted->value, Role::mediator),
+              testing::IsSupersetOf({"Norway", "Qatar", "Japan"}));
+}
+
+TEST(DraftedRoles, WhoMeetsAtOneTableAreTheSides) {
+  for (const char* text :
+       {"The Libyan and Chadian delegations sat down in Cairo on Monday. Egypt welcomed it.",
+        "Talks between the Government of Libya and the Government of Chad opened in Cairo. Egypt "
+        "and "
+        "Japan sent congratulations.",
+        "Libya and Chad have agreed in talks to reopen a road. Japan will pay for it."}) {
+    const FromReports talks(Files{{"wire.txt", std::string(text) + "\n"}});
+    const auto drafted = talks.draft();
+    ASSERT_TRUE(drafted) << to_text(drafted.error().diagnostics.front());
+    EXPECT_THAT(with_role(drafted->value, Role::signatory),
+                testing::UnorderedElementsAre("Libya", "Chad"))
+        << text;
+  }
+}
+
+TEST(DraftedDay, IsNotKnownWhereNoReportTells) {
+  const FromReports talks(Files{{"wire.txt", "Libya and Chad held talks on a truce.\n"}});
+  record::Record undated = talks.record;
+  for (record::Report& each : undated.reports) each.published.clear();
+  const auto drafted = draft_case(undated, talks.texts, casefile::catalogue());
+  ASSERT_TRUE(drafted) << to_text(drafted.error().diagnostics.front());
+  EXPECT_FALSE(drafted->value.as_of);
+  EXPECT_THAT(write_draft(*drafted), HasSubstr("The day of the case is not known"));
 }
 
 TEST(NamedOption, IsTheOnlyOneWhoseWordsTheTextHas) {

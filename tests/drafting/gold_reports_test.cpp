@@ -89,7 +89,7 @@ TEST_P(GoldReports, AreKnownAgainInTheCaseThatTheyMade) {
     const auto lost = standing_case(other, folder_);
     ASSERT_FALSE(lost);
     EXPECT_EQ(lost.error().diagnostics.front().code, "edited");
-    EXPECT_THAT(lost.error().diagnostics.front().hint, testing::HasSubstr("parley draft"));
+    EXPECT_THAT(lost.error().diagnostics.front().hint, testing::HasSubstr("parley new"));
     ASSERT_TRUE(write_file(folder_ + "/" + each.name, each.bytes));
   }
   fs::remove(folder_ + "/.parley-case.json");

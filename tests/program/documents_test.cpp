@@ -52,6 +52,24 @@ TEST(Documents, ACheckFitsItsSchema) {
   EXPECT_EQ(problems("check", printed({"check", kRoot + "/cases/camp-david-1978", "--json"})), "");
 }
 
+TEST(Documents, DraftsFitTheirSchema) {
+  const OwnFolder folder;
+  const auto write = [&](const std::string& name, const std::string& text) {
+    std::ofstream(folder / name) << text;
+    return folder / name;
+  };
+  const std::string first =
+      write("a.txt",
+            "A 3-point plan\n\n1. Lund [shall] pay [X].\n2. Option 1: now.\nOption 2: never].\n");
+  const std::string second = write("b.txt", "1. Lund shall pay nine crowns.\n2. New words here.\n");
+  nlohmann::json drafts = printed({"drafts", first, second, "--json", "--quiet"});
+  EXPECT_EQ(problems("drafts", drafts), "");
+  EXPECT_FALSE(drafts["alignment"].empty());
+  EXPECT_FALSE(drafts["brackets"].empty());
+  drafts["clauses"][0]["kind"] = "verse";
+  EXPECT_NE(problems("drafts", drafts), "");
+}
+
 TEST(Documents, DealsFitTheirSchema) {
   const std::string folder = kRoot + "/tests/formats/scenarios/";
   nlohmann::json deals = printed({"deals", "--genius", folder + "sale.xml", folder + "seller.xml",

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "parley/record/record.hpp"
+#include "parley/record/table.hpp"
 
 namespace parley::record {
 namespace {
@@ -34,6 +35,23 @@ TEST(Factions, AreGroupsOfTheirOwnWhenTheyAct) {
               ElementsAre("the union"));
   EXPECT_THAT(sides_of("A book was sold to guerrillas. Another lay with the guerrillas."),
               IsEmpty());
+}
+
+// Each row of data/lexicon/collectives.tsv by its example.
+TEST(Factions, AreCollectivesThatActOnce) {
+  for (const auto& row : internal::lexicon_rows("collectives.tsv")) {
+    EXPECT_THAT(sides_of(std::string(row[2])), testing::SizeIs(1)) << row[2];
+  }
+  EXPECT_THAT(sides_of("The rise was accepted by the dockers."), ElementsAre("the dockers"));
+  EXPECT_THAT(sides_of("The harbour is full of dockers. The dockers' hall was cold."), IsEmpty());
+  EXPECT_THAT(sides_of("Ostria's envoy Ilan Marek met farmers. French farmers rejected the price."),
+              testing::Not(testing::Contains("the farmers")));
+}
+
+TEST(Factions, AreSingleNamesThatDoWhatSidesDo) {
+  EXPECT_THAT(sides_of("Belvarra rejected the quota on Monday. The press was not let in."),
+              ElementsAre("Belvarra"));
+  EXPECT_THAT(sides_of("Minister Ilan Marek spoke first. Marek rejected the quota."), IsEmpty());
 }
 
 TEST(Factions, AreAnotherWordForTheOneNameTheyFollow) {

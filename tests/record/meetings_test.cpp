@@ -142,5 +142,36 @@ TEST(Meetings, ToldOfAgainAreOne) {
             "held | Egypt, Libya | Sill | 2027-03-09 |  | ");
 }
 
+TEST(Meetings, GoByManyVerbs) {
+  expect_all({
+      {"The Egyptian and Chadian delegations sat down in Sill on Monday.",
+       "held | Egypt, Chad | Sill | 2027-03-08 |  | "},
+      {"Egypt and Chad will reconvene in Sill on Friday.",
+       "planned | Egypt, Chad | Sill | 2027-03-12 |  | "},
+      {"Egyptian and Chadian officers will meet on Friday for the first time since the May truce.",
+       "planned | Egypt, Chad |  | 2027-03-12 |  | "},
+  });
+}
+
+TEST(Meetings, OfTheTalksHaveTheirTwoSides) {
+  expect_all({
+      {"Talks between Egypt and Chad resumed in Sill on Monday. A session planned for Friday was "
+       "called off.",
+       "held | Egypt, Chad | Sill | 2027-03-08 |  | \n"
+       "cancelled | Egypt, Chad |  | 2027-03-12 |  | "},
+      {"The dialogue between Egypt and Chad is stuck. The seventh cycle, due to open in Sill on "
+       "Friday, was suspended.",
+       "cancelled | Egypt, Chad | Sill | 2027-03-12 |  | "},
+  });
+}
+
+TEST(Meetings, OfOneBodyAreNone) {
+  for (const char* text : {"A summit of the African Union takes place in Sill on Friday.",
+                           "The NATO council meets in Sill on Friday.",
+                           "Egypt and Chad agreed to extend the talks until Friday."}) {
+    EXPECT_EQ(meetings_of(text), "") << text;
+  }
+}
+
 }  // namespace
 }  // namespace parley::record

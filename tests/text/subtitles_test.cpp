@@ -43,6 +43,7 @@ TEST(Subtitles, CuesWithoutEmptyLinesAndInOldEncodings) {
 
 TEST(Subtitles, ANumberedListIsNone) {
   EXPECT_EQ(the_document("1\nGates open at 06:00.\n", "plan.txt").source.format, "text");
+  EXPECT_EQ(the_document("1. Lund opens its ferries.\n", "a.txt").source.format, "text");
 }
 
 }  // namespace

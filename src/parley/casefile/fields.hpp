@@ -386,7 +386,7 @@ void describe(Tag<Term>, V& visit) {
 
 template <class V>
 void describe(Tag<Draft>, V& visit) {
-  visit({.name = "title", .doc = "How the draft is called.", .required = true}, &Draft::title);
+  visit({.name = "title", .doc = "What the draft is called.", .required = true}, &Draft::title);
   visit({.name = "date", .doc = "When it was made or became known.", .in_the_past = true},
         &Draft::date);
   visit({.name = "points", .doc = "How many points it has."}, &Draft::points);

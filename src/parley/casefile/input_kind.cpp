@@ -56,7 +56,7 @@ std::optional<Diagnostic> why_no_case(std::string_view bytes, const std::string&
                    "`parley deals --genius` reads the files of GENIUS");
     case InputKind::report:
       return error("not-a-case", file, "this is a text, not a case file",
-                   fmt::format("`parley record {0}` reads a report, `parley draft {0}` begins a "
+                   fmt::format("`parley record {0}` reads a report, `parley new DIR {0}` begins a "
                                "case from it",
                                file));
   }

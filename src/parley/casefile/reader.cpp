@@ -134,11 +134,16 @@ Result<Text> text_of_report(const std::string& file) {
   if (!bytes) return tl::unexpected(bytes.error());
   auto decoded = text::decode(*bytes, file);
   if (!decoded) return tl::unexpected(std::move(decoded.error()));
-  if (decoded->documents.size() != 1) {
-    return fail(FailureKind::invalid_input, "several-reports", {file, 0, 0},
-                "this file holds " + std::to_string(decoded->documents.size()) +
-                    " reports, and a case names one",
-                "begin a case from it with `parley draft`, which writes each as a file");
+  const auto& documents = decoded->documents;
+  // The articles of one page have its text in common.
+  const bool is_one = std::all_of(documents.begin(), documents.end(), [&](const auto& each) {
+    return each.text == documents.front().text;
+  });
+  if (!is_one) {
+    return fail(
+        FailureKind::invalid_input, "several-reports", {file, 0, 0},
+        "this file holds " + std::to_string(documents.size()) + " reports, and a case names one",
+        "begin a case from it with `parley new DIR`, which writes each as a file");
   }
   return Text::from_utf8(std::move(decoded->documents.front().text), file);
 }
@@ -151,8 +156,8 @@ Result<ReadCase> read_case(const std::string& path) {
   const fs::path file = is_folder ? fs::path(path) / "case.yaml" : fs::path(path);
   if (is_folder && !fs::exists(fs::symlink_status(file, ignored))) {
     return fail(FailureKind::unreadable, "no-case", {path, 0, 0}, "this folder holds no case.yaml",
-                "name the case file itself, begin a case with `parley new DIR`, or give reports "
-                "file by file to `parley draft`");
+                "name the case file itself, or begin a case with `parley new DIR`, from reports "
+                "where you name them");
   }
   const Result<Text> text = read_text_file(file.string(), kLargestCase);
   if (!text) return tl::unexpected(text.error());

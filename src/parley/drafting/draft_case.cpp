@@ -13,38 +13,32 @@
 #include "parley/drafting/positions.hpp"
 #include "parley/drafting/sources.hpp"
 #include "parley/drafting/speech_days.hpp"
+#include "parley/drafting/subject.hpp"
 #include "parley/drafting/talks.hpp"
 
 namespace parley::drafting {
 namespace {
 
-// "Talks between Velmar and Druskia", by the parties that would sign.
-std::string title_of(const casefile::Case& value) {
+// "Talks between Velmar and Druskia on fish quotas", by the parties that would sign.
+std::string title_of(const casefile::Case& value, const std::string& subject) {
   std::vector<std::string> sides;
   for (const auto& [id, party] : value.parties) {
-    if (casefile::needs_consent(party)) sides.push_back(party.name);
+    if (casefile::needs_consent(party)) sides.push_back(casefile::name_in_prose(party.name));
   }
-  if (sides.size() < 2) return "Talks begun from reports";
-  return fmt::format("Talks between {} and {}", casefile::name_in_prose(sides[0]),
-                     casefile::name_in_prose(sides[1]));
+  std::string title = "Talks begun from reports";
+  if (sides.size() >= 2) title = fmt::format("Talks between {} and {}", sides[0], sides[1]);
+  if (!subject.empty()) title += " on " + subject;
+  return title;
 }
 
-Result<void> enough_to_begin(const casefile::Case& value) {
-  Diagnostics missing;
-  const std::string hint = "begin with `parley new` and put the reports into its folder";
-  if (value.parties.empty()) {
-    missing.push_back({Severity::error,
-                       "no-parties",
-                       {},
-                       "the reports show nobody who takes a stand, meets or writes a draft",
-                       hint});
-  }
-  if (value.issues.empty()) {
-    missing.push_back(
-        {Severity::error, "no-issues", {}, "the reports touch no issue of the catalogue", hint});
-  }
-  if (!missing.empty()) return invalid(std::move(missing));
-  return {};
+// A report about talks begins a case, however little it says; another text does not.
+Result<void> tells_of_talks(const record::Record& record, const casefile::Named<Text>& texts) {
+  if (!record.meetings.empty() || !record.drafts.empty() || !record.stances.empty() ||
+      internal::tell_of_talks(texts))
+    return {};
+  return fail(FailureKind::invalid_input, "no-talks", {},
+              "the reports tell of no talks: nobody takes a stand, meets or writes a draft",
+              "begin with `parley new DIR` and put the reports into its folder");
 }
 
 // "a.txt and b.txt (Velmar, Druskia)"
@@ -52,6 +46,18 @@ std::string in_words(const record::Record& record, const internal::Dispute& disp
   std::vector<std::string> files;
   for (const std::size_t report : dispute.reports) files.push_back(record.reports[report].file);
   return fmt::format("{} ({})", fmt::join(files, " and "), fmt::join(dispute.sides, ", "));
+}
+
+// "`parley new DIR1 a.txt`, `parley new DIR2 b.txt`"
+std::string commands_for(const std::vector<internal::Dispute>& disputes,
+                         const record::Record& record) {
+  std::vector<std::string> commands;
+  for (const internal::Dispute& each : disputes) {
+    std::string command = fmt::format("`parley new DIR{}", commands.size() + 1);
+    for (const std::size_t report : each.reports) command += " " + record.reports[report].file;
+    commands.push_back(command + "`");
+  }
+  return fmt::format("{}", fmt::join(commands, ", "));
 }
 
 Result<void> one_dispute(const record::Record& record) {
@@ -65,7 +71,7 @@ Result<void> one_dispute(const record::Record& record) {
                    {},
                    fmt::format("the reports tell of {} disputes, and a case is about one: {}",
                                disputes.size(), fmt::join(told, "; ")),
-                   "begin a case from the reports of each"});
+                   "begin a case from the reports of each: " + commands_for(disputes, record)});
   return invalid(std::move(wrong));
 }
 
@@ -79,6 +85,8 @@ std::vector<record::IssueCues> issue_cues(const casefile::Named<casefile::Issue>
 
 Result<DraftedCase> draft_case(const record::Record& record, const casefile::Named<Text>& texts,
                                const casefile::Named<casefile::Issue>& catalogue) {
+  if (const auto talks = tells_of_talks(record, texts); !talks)
+    return tl::unexpected(talks.error());
   if (const auto one = one_dispute(record); !one) return tl::unexpected(one.error());
   const internal::Sources sources(record, texts);
   const internal::SpeechDays days(record, texts);
@@ -96,8 +104,7 @@ Result<DraftedCase> draft_case(const record::Record& record, const casefile::Nam
   }
   value.parties = cast.parties;
   value.issues = internal::find_issues(record, texts, catalogue, cast);
-  if (const auto enough = enough_to_begin(value); !enough) return tl::unexpected(enough.error());
-  value.title = title_of(value);
+  value.title = title_of(value, internal::find_subject(texts));
   value.positions = internal::find_positions(record, sources, days, value.issues, cast);
   value.drafts = drafts.entries;
   value.answers = internal::find_answers(record, sources, days, cast, drafts);

@@ -42,16 +42,17 @@ std::vector<record::IssueCues> issue_cues(const casefile::Named<casefile::Issue>
 ///   that is known, and a comment says so;
 /// - parties: states, bodies and groups that take a stand on an issue, meet or write a draft, with
 ///   their people; roles are guessed (guess_roles in parties.cpp);
-/// - issues: those of the catalogue on which a party takes a stand, or, when none does, those whose
-///   cues the reports hold;
+/// - issues: those of the catalogue on which a party takes a stand, or whose cues the reports hold,
+///   and what the reports say that the talks are about where that is none of them;
 /// - positions: a party's stands as statements, dated where their sentence tells the day; an option
 ///   only where the text names it; no priorities and no rankings, which nobody has estimated;
 /// - drafts with points and lineage, their texts unknown; answers to them; meetings as rounds;
 /// - differences within and between reports as rival claims.
 ///
-/// Fails with "several-disputes" when the reports have no dispute in common (find_disputes), and
-/// with "no-parties" and "no-issues" when they show none. Deterministic; linear in the record but
-/// for the pairs of parties.
+/// Reports about talks always begin a case, however little they say: a side that they do not name
+/// has its place kept. Fails with "several-disputes" when the reports have no dispute in common
+/// (find_disputes), and with "no-talks" when they tell of no talks. Deterministic; linear in the
+/// record but for the pairs of parties.
 Result<DraftedCase> draft_case(const record::Record& record, const casefile::Named<Text>& texts,
                                const casefile::Named<casefile::Issue>& catalogue);
 

@@ -177,14 +177,15 @@ Result<StandingCase> standing_case(const OutputPart& drafted, const std::string&
   if (stands_as(drafted, folder)) return StandingCase::free;
   if (made && edited_since(folder, kCaseKind).empty()) return StandingCase::free;
   if (made && is_draft_of(drafted, *made)) return StandingCase::edited;
-  return fail(FailureKind::unreadable, "edited", {file, 0, 0},
-              made ? "this case was edited, and these reports give another draft than the one that "
-                     "was edited; it is left as it is"
-                   : "a case that Parley did not write stands here; it is left as it is",
-              "to brief it as it is, give " + folder +
-                  " instead of reports; to add reports, draft them with `parley draft REPORT... "
-                  "--out OTHER` and copy what is new into this case; or give another folder for "
-                  "the output");
+  return fail(
+      FailureKind::unreadable, "edited", {file, 0, 0},
+      made ? "this case was edited, and these reports give another draft than the one that "
+             "was edited; it is left as it is"
+           : "a case that Parley did not write stands here; it is left as it is",
+      "to brief it as it is, give " + folder +
+          " instead of reports; to add reports, begin another case from them with `parley new "
+          "OTHER REPORT...` and copy what is new into this one; or give another folder for "
+          "the output");
 }
 
 }  // namespace parley::drafting

@@ -48,7 +48,9 @@ class GapFinder {
       if (!report.published) undated.push_back(id);
     }
     if (!case_.as_of) {
-      add({"title"}, "Fill in as_of: the day the case describes, such as 2025-12-03.");
+      add({"title"},
+          "The day of the case is not known, since no report tells one. Fill in as_of: the day the "
+          "case describes, such as 2025-12-03.");
     } else if (undated.empty()) {
       add({"as_of"}, "The latest day of publication.");
     } else {

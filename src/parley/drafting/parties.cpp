@@ -34,9 +34,12 @@ struct Candidate : Deeds {
   casefile::Role role = casefile::Role::stakeholder;
   std::string reason;
   bool set_against = false;  // one of the two that the reports set most against each other
+  bool meets_most = false;   // one of the two that talk most with each other
   bool called_between = false;
+  bool only_named = false;  // taken for a side since nobody else is seen to be one
 
-  bool takes_part() const { return set_against || stands + meetings + drafts > 0; }
+  bool is_side() const { return set_against || meets_most || only_named; }
+  bool takes_part() const { return is_side() || called_between || stands + meetings + drafts > 0; }
   std::size_t acts() const { return stands + statements + meetings + drafts; }
 };
 
@@ -47,9 +50,13 @@ class Council {
     for (const Actor& each : record.actors) {
       if (each.kind != ActorKind::person && body_of(each.id) == each.id) add(each);
     }
-    heed(find_told_roles(record, texts, bodies_));
+    const ToldRoles roles = find_told_roles(record, texts, bodies_);
+    for (const auto& [body, count] : roles.between) add_mediator(body);
     count_all();
-    const auto takes_part = [](const Candidate& each) { return each.takes_part(); };
+    heed(roles);
+    const auto takes_part = [](const Candidate& each) {
+      return each.takes_part() && !each.called_between;
+    };
     // Where no two bodies do anything, those who act for themselves are all there is.
     if (std::count_if(candidates_.begin(), candidates_.end(), takes_part) < 2) {
       for (const Actor& each : record.actors) {
@@ -57,6 +64,8 @@ class Council {
       }
       count_all();
     }
+    links_ = roles.opposed;
+    count_links();
   }
 
   const std::string& body_of(const std::string& actor) const { return bodies_.of(actor); }
@@ -72,12 +81,21 @@ class Council {
 
  private:
   void add(const Actor& actor) {
-    place_[actor.id] = candidates_.size();
+    if (!place_.emplace(actor.id, candidates_.size()).second) return;
     candidates_.emplace_back();
     candidates_.back().actor = &actor;
   }
 
+  // A person who mediates and speaks for nobody is no state or body.
+  void add_mediator(const std::string& actor) {
+    if (const Actor* found = bodies_.find(actor)) add(*found);
+  }
+
   void heed(const ToldRoles& roles);
+  void count_links();
+  void find_those_who_meet();
+  void find_those_who_draft();
+  void find_those_only_named();
 
   void count_all() {
     for (Candidate& each : candidates_) static_cast<Deeds&>(each) = {};
@@ -120,12 +138,15 @@ class Council {
     return present;
   }
 
+  static std::string why_side(const Candidate& each, std::size_t rank);
   bool sends_envoy(const Candidate& candidate) const;
   const Candidate* first_of_brokered(std::size_t place) const;
 
   const Record& record_;
   const Bodies bodies_;
   std::map<std::string, std::size_t> place_;  // actor id -> candidate
+  // How strongly the reports tell that two (actor ids, in order) talk with each other.
+  std::map<std::pair<std::string, std::string>, std::size_t> links_;
   std::vector<Candidate> candidates_;
 };
 
@@ -148,7 +169,7 @@ void Council::heed(const ToldRoles& roles) {
   }
   for (const auto& [body, count] : roles.between) {
     Candidate* found = find(body);
-    if (found != nullptr) found->called_between = quarrels[body] < 2 * count;
+    if (found != nullptr) found->called_between = quarrels[body] < count;
   }
   std::size_t most = kEnough - 1;
   std::pair<Candidate*, Candidate*> sides{nullptr, nullptr};
@@ -163,6 +184,85 @@ void Council::heed(const ToldRoles& roles) {
   if (sides.first == nullptr) return;
   sides.first->set_against = true;
   sides.second->set_against = true;
+}
+
+// Who meets with whom adds to what the reports say outright; a meeting of two tells more than one
+// of many, and more of them do not tell ever more.
+void Council::count_links() {
+  constexpr std::size_t kMost = 3;
+  std::map<std::pair<std::string, std::string>, std::size_t> met;
+  const auto note = [&](const std::vector<std::string>& actors) {
+    std::set<std::string> bodies;
+    for (const std::string& each : actors) {
+      const Candidate* found = find(each);
+      if (found != nullptr && !found->called_between) bodies.insert(found->actor->id);
+    }
+    for (auto a = bodies.begin(); a != bodies.end(); ++a) {
+      for (auto b = std::next(a); b != bodies.end(); ++b)
+        met[{*a, *b}] += bodies.size() == 2 ? 2U : 1U;
+    }
+  };
+  for (const record::Meeting& each : record_.meetings) note(each.participants);
+  for (const record::Draft& each : record_.drafts) note(each.by);
+  for (const auto& [pair, count] : met) links_[pair] += std::min(count, kMost);
+}
+
+// The two that talk most with each other, where the reports set no two against each other.
+void Council::find_those_who_meet() {
+  std::size_t most = 0;
+  std::pair<Candidate*, Candidate*> sides{nullptr, nullptr};
+  const auto may_be_side = [](const Candidate* each) {
+    return each != nullptr && each->role != casefile::Role::mediator;
+  };
+  for (const auto& [pair, count] : links_) {
+    Candidate* one = find(pair.first);
+    Candidate* other = find(pair.second);
+    if (!may_be_side(one) || !may_be_side(other)) continue;
+    const std::size_t strength =
+        4 * count + std::min<std::size_t>(1, one->acts()) + std::min<std::size_t>(1, other->acts());
+    if (strength <= most) continue;
+    most = strength;
+    sides = {one, other};
+  }
+  if (sides.first == nullptr) return;
+  sides.first->meets_most = true;
+  sides.second->meets_most = true;
+}
+
+// Who writes a draft alone, takes no stand and is neither of the two stands between them.
+void Council::find_those_who_draft() {
+  const auto sides = std::count_if(candidates_.begin(), candidates_.end(),
+                                   [](const Candidate& each) { return each.is_side(); });
+  if (sides < 2) return;
+  for (Candidate& each : candidates_) {
+    if (each.is_side() || each.own_drafts == 0 || each.stands > 0) continue;
+    if (each.role == casefile::Role::mediator) continue;
+    each.role = casefile::Role::mediator;
+    each.reason = "it wrote a draft alone and takes no stand of its own";
+  }
+}
+
+// Those that are named most, where fewer than two are seen to be a side.
+void Council::find_those_only_named() {
+  std::vector<Candidate*> others;
+  std::size_t sides = 0;
+  for (Candidate& each : candidates_) {
+    if (each.role == casefile::Role::mediator) continue;
+    if (each.takes_part()) {
+      ++sides;
+    } else if (each.actor->kind != ActorKind::person) {
+      others.push_back(&each);
+    }
+  }
+  std::stable_sort(others.begin(), others.end(), [](const Candidate* a, const Candidate* b) {
+    return std::pair(a->statements, a->actor->mentions.size()) >
+           std::pair(b->statements, b->actor->mentions.size());
+  });
+  for (Candidate* each : others) {
+    if (sides >= 2) break;
+    each->only_named = true;
+    ++sides;
+  }
 }
 
 bool Council::sends_envoy(const Candidate& candidate) const {
@@ -197,40 +297,49 @@ const Candidate* Council::first_of_brokered(std::size_t place) const {
 }
 
 void Council::guess_roles() {
-  std::vector<std::size_t> order;
   for (std::size_t i = 0; i < candidates_.size(); ++i) {
     Candidate& each = candidates_[i];
     if (!each.takes_part()) continue;
     if (each.called_between) {
       each.role = casefile::Role::mediator;
-      each.reason = "the reports call it one that mediates";
+      each.reason = "the reports call it one that mediates, hosts or stands surety for the talks";
     } else if (!each.set_against && first_of_brokered(i) != nullptr) {
       each.role = casefile::Role::mediator;
       each.reason = "it meets, or writes drafts with, sides that have more at stake than itself";
-    } else {
-      order.push_back(i);
     }
+  }
+  const bool told = std::any_of(candidates_.begin(), candidates_.end(),
+                                [](const Candidate& each) { return each.set_against; });
+  if (!told) find_those_who_meet();
+  find_those_who_draft();
+  find_those_only_named();
+  std::vector<std::size_t> order;
+  for (std::size_t i = 0; i < candidates_.size(); ++i) {
+    const Candidate& each = candidates_[i];
+    if (each.takes_part() && each.role != casefile::Role::mediator) order.push_back(i);
   }
   std::stable_sort(order.begin(), order.end(), [this](std::size_t a, std::size_t b) {
     const Candidate& x = candidates_[a];
     const Candidate& y = candidates_[b];
-    return std::tuple(x.set_against, x.acts(), x.issues.size()) >
-           std::tuple(y.set_against, y.acts(), y.issues.size());
+    return std::tuple(x.set_against || x.meets_most, !x.only_named, x.acts(), x.issues.size()) >
+           std::tuple(y.set_against || y.meets_most, !y.only_named, y.acts(), y.issues.size());
   });
   for (std::size_t rank = 0; rank < order.size(); ++rank) {
     Candidate& each = candidates_[order[rank]];
-    if (each.set_against) {
-      each.role = casefile::Role::signatory;
-      each.reason = "it is one of the two that the reports set most against each other";
-    } else if (rank < 2) {
-      each.role = casefile::Role::signatory;
-      each.reason =
-          fmt::format("it is one of the two that meet, speak and take stands most often (here {})",
-                      times_in_words(each.acts()));
-    } else {
-      each.reason = "others have more of a part in it, and it is not seen to stand between them";
-    }
+    if (rank < 2) each.role = casefile::Role::signatory;
+    each.reason = why_side(each, rank);
   }
+}
+
+std::string Council::why_side(const Candidate& each, std::size_t rank) {
+  if (each.set_against) return "it is one of the two that the reports set most against each other";
+  if (each.meets_most) return "it is one of the two that meet or talk most with each other";
+  if (each.only_named) return "the reports name it, and nobody else is seen to be the other side";
+  if (rank < 2) {
+    return fmt::format("it is one of the two that meet, speak and take stands most often (here {})",
+                       times_in_words(each.acts()));
+  }
+  return "others have more of a part in it, and it is not seen to stand between them";
 }
 
 // "President", "son-in-law of Ruben Astor"; of several the first that is held now.
@@ -243,6 +352,19 @@ std::string office_of(const Actor& person, const std::string& party) {
     return office;
   }
   return {};
+}
+
+// Talks are between two: where the reports do not name a side, its place is kept.
+void add_unnamed_sides(Cast& cast, Names& names) {
+  auto sides = std::count_if(cast.parties.begin(), cast.parties.end(),
+                             [](const auto& each) { return casefile::needs_consent(each.second); });
+  for (; sides < 2; ++sides) {
+    const std::string name = sides == 0 ? "the one side" : "the other side";
+    casefile::Party& party = cast.parties.add(names.take(name));
+    party.name = name;
+    party.role = casefile::Role::signatory;
+    party.note = fmt::format("Put in by {}: the reports do not name it.", kAuthor);
+  }
 }
 
 }  // namespace
@@ -297,6 +419,7 @@ Cast find_parties(const Record& record, const casefile::Named<Text>& texts) {
     party.role = each.role;
     party.note = fmt::format("Role guessed by {}: {}.", kAuthor, each.reason);
   }
+  add_unnamed_sides(cast, names);
   std::map<std::string, Names> people;
   for (const Actor& each : record.actors) {
     const auto found = party_of_body.find(council.body_of(each.id));

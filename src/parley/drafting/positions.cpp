@@ -7,7 +7,11 @@
 #include <map>
 #include <set>
 
+#include "parley/casefile/prose_name.hpp"
 #include "parley/drafting/draft_case.hpp"
+#include "parley/drafting/names.hpp"
+#include "parley/drafting/subject.hpp"
+#include "parley/record/table.hpp"
 
 namespace parley::drafting::internal {
 namespace {
@@ -73,11 +77,9 @@ std::string stance_in_words(const record::Stance& stance) {
 
 class PositionFinder {
  public:
-  PositionFinder(const Sources& sources, const SpeechDays& days, const Named<Issue>& issues)
-      : sources_(sources), days_(days), issues_(issues) {}
+  PositionFinder(const Sources& sources, const SpeechDays& days) : sources_(sources), days_(days) {}
 
-  void note(const record::Stance& stance, Position& position) const {
-    const Issue& issue = issues_.at(stance.issue);
+  void note(const record::Stance& stance, const Issue& issue, Position& position) const {
     const std::string words = sources_.words(stance.passage);
     casefile::Statement said;
     // The whole sentence, so that a "but only if" is not lost; not where it holds markup.
@@ -109,7 +111,6 @@ class PositionFinder {
  private:
   const Sources& sources_;
   const SpeechDays& days_;
-  const Named<Issue>& issues_;
 };
 
 // What a begun position does not say, so that nobody takes its silence for an estimate.
@@ -124,6 +125,51 @@ void tell_grounds(Position& position) {
         "is meant is not known.";
   }
   position.grounds.confidence = casefile::Confidence::low;
+}
+
+// "As Velmar wants it", "In between", "As Ostria wants it".
+Named<casefile::Option> options_between(const Cast& cast) {
+  std::vector<std::pair<std::string, std::string>> sides;
+  for (const auto& [id, party] : cast.parties) {
+    if (casefile::needs_consent(party) && sides.size() < 2) sides.emplace_back(id, party.name);
+  }
+  if (sides.empty()) sides.emplace_back("one_side", "one side");
+  if (sides.size() < 2) sides.emplace_back("others", "the others");
+  Named<casefile::Option> options;
+  const auto add = [&](const std::string& id, const std::string& title) {
+    options.add(id).title = title;
+  };
+  add("as_" + sides[0].first, "As " + casefile::name_in_prose(sides[0].second) + " wants it");
+  add("between", "In between");
+  add("as_" + sides[1].first, "As " + casefile::name_in_prose(sides[1].second) + " wants it");
+  return options;
+}
+
+// An issue that the catalogue lacks, begun from the reports' own words.
+Issue own_issue(const Named<Text>& texts, const Cast& cast) {
+  constexpr std::size_t kTelling = 4;  // letters of a word that tells the issue
+  Issue issue;
+  issue.title = find_subject(texts);
+  for (const std::string_view word : record::internal::split(in_lower_case(issue.title), ' ')) {
+    if (word.size() >= kTelling) issue.cues.emplace_back(word);
+  }
+  if (issue.title.empty()) issue.title = "Terms of a deal";
+  if (issue.title[0] >= 'a' && issue.title[0] <= 'z')
+    issue.title[0] = static_cast<char>(issue.title[0] - 'a' + 'A');
+  issue.kind = casefile::IssueKind::ordered;
+  issue.options = options_between(cast);
+  issue.note = std::string(
+      "Begun from what the reports say the talks are about; the catalogue has no such issue. Its "
+      "options are only what each side wants: put what they name in their place.");
+  return issue;
+}
+
+// Whether a stance is on an issue: said so, or its words tell an issue of the reports' own.
+bool is_on(const record::Stance& stance, const std::string& id, const Issue& issue) {
+  if (!issue.catalogue.empty() || !stance.issue.empty()) return stance.issue == id;
+  const std::string lower = in_lower_case(stance.text);
+  return std::any_of(issue.cues.begin(), issue.cues.end(),
+                     [&](const std::string& cue) { return words_begun(lower, cue) > 0; });
 }
 
 }  // namespace
@@ -141,9 +187,22 @@ Named<Issue> find_issues(const record::Record& record, const Named<Text>& texts,
       for (const std::string& cue : issue.cues) hits[id] += words_begun(lower, cue);
     }
   }
+  const bool any_twice =
+      std::any_of(hits.begin(), hits.end(), [](const auto& each) { return each.second >= 2; });
   Named<Issue> issues;
+  const bool stands_on_any = std::any_of(
+      met.begin(), met.end(), [&](const std::string& id) { return catalogue.contains(id); });
+  if (!stands_on_any) {
+    Issue own = own_issue(texts, cast);
+    Names names("issue");
+    // The name of an issue of the catalogue would stand for that one.
+    for (const auto& [id, generic] : catalogue) names.take(id);
+    std::string name = names.take(own.title);
+    issues.add(std::move(name), std::move(own));
+  }
+  const std::size_t enough = any_twice || stands_on_any ? 2 : 1;
   for (const auto& [id, generic] : catalogue) {
-    if (!met.contains(id) && hits[id] < 2) continue;
+    if (!met.contains(id) && hits[id] < enough) continue;
     Issue issue = generic;
     issue.catalogue = id;
     issue.note.clear();
@@ -166,7 +225,7 @@ std::optional<std::string> named_option(const Issue& issue, std::string_view tex
 Named<Named<Position>> find_positions(const record::Record& record, const Sources& sources,
                                       const SpeechDays& days, const Named<Issue>& issues,
                                       const Cast& cast) {
-  const PositionFinder finder(sources, days, issues);
+  const PositionFinder finder(sources, days);
   Named<Named<Position>> positions;
   for (const auto& [party_id, party] : cast.parties) {
     Named<Position> own;
@@ -176,7 +235,7 @@ Named<Named<Position>> find_positions(const record::Record& record, const Source
       for (const record::Stance& each : record.stances) {
         const auto owner = cast.party_of.find(each.party);
         if (owner == cast.party_of.end() || owner->second != party_id) continue;
-        if (each.issue == issue_id && is_stand(each)) stands.push_back(&each);
+        if (is_on(each, issue_id, issue) && is_stand(each)) stands.push_back(&each);
       }
       for (const record::Stance* each : stands) {
         const bool is_part = std::any_of(stands.begin(), stands.end(), [&](const auto* other) {
@@ -184,7 +243,7 @@ Named<Named<Position>> find_positions(const record::Record& record, const Source
                  other->passage.span != each->passage.span &&
                  other->passage.span.contains(each->passage.span);
         });
-        if (!is_part && each->stance != StanceKind::threatens) finder.note(*each, position);
+        if (!is_part && each->stance != StanceKind::threatens) finder.note(*each, issue, position);
       }
       if (position.says.empty()) continue;
       tell_grounds(position);

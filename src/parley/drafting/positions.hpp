@@ -10,7 +10,11 @@ namespace parley::drafting::internal {
 
 /// The issues of the catalogue that the reports touch, in the catalogue's order: those on which a
 /// party takes a stand, and those whose cues begin two words of the reports or more, since no cue
-/// is enough by itself.
+/// is enough by itself; where there is none of these, those whose cues begin one word.
+///
+/// Where no party takes a stand on any of them, an issue of the reports' own comes first: what they
+/// say the talks are about (find_subject), else the terms of a deal as a whole. Its options are
+/// what each signatory wants and what lies between.
 casefile::Named<casefile::Issue> find_issues(const record::Record& record,
                                              const casefile::Named<Text>& texts,
                                              const casefile::Named<casefile::Issue>& catalogue,

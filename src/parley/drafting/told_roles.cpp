@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "parley/drafting/sides_words.hpp"
 #include "parley/record/lexicon.hpp"
 #include "parley/record/table.hpp"
 
@@ -14,16 +15,6 @@ using record::internal::to_lower;
 
 constexpr std::size_t kReach = 60;  // letters before or behind a name that are looked at
 
-std::vector<std::string> words_of_class(std::string_view wanted) {
-  std::vector<std::string> words;
-  for (const auto& row : record::internal::lexicon_rows("sides.tsv")) {
-    if (row[0] != wanted) continue;
-    for (const std::string_view word : record::internal::split(row[1], ' '))
-      words.emplace_back(word);
-  }
-  return words;
-}
-
 struct Vocabulary {
   std::vector<std::string> quarrel = words_of_class("quarrel");
   std::vector<std::string> talks = words_of_class("talks");
@@ -32,6 +23,10 @@ struct Vocabulary {
   std::vector<std::string> towards = words_of_class("towards");
   std::vector<std::string> leads = words_of_class("leads");
   std::vector<std::string> follows = words_of_class("follows");
+  std::vector<std::string> together = words_of_class("together");
+  std::vector<std::string> arranges = words_of_class("arranges");
+  std::vector<std::string> hosts = words_of_class("hosts", '|');
+  std::vector<std::string> within = words_of_class("within");
 };
 
 const Vocabulary& vocabulary() {
@@ -56,12 +51,9 @@ std::vector<std::string> words_of(std::string_view text) {
   return words;
 }
 
-bool is_one_of(const std::vector<std::string>& words, const std::string& word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 constexpr std::size_t kQuarrel = 3;
 constexpr std::size_t kTalks = 1;
+constexpr std::size_t kCalledSo = 2;  // how much more "mediated by B" tells than "B hosted"
 
 // Of the strongest of the words; 0 for none.
 std::size_t strength(const std::vector<std::string>& words) {
@@ -94,6 +86,7 @@ class RoleFinder {
     for (std::size_t i = 0; i < places_.size(); ++i) {
       oppose(i);
       if (mediates(i)) mark_list(i);
+      if (hosts(i)) ++roles_.between[places_[i].body];
     }
   }
 
@@ -106,7 +99,7 @@ class RoleFinder {
       const std::size_t blank = at == 0 ? std::string_view::npos : text_.find_last_of(" \n(", at);
       const std::size_t begin = blank == std::string_view::npos ? 0 : blank + 1;
       const std::string body = body_named(text_.substr(begin, at - begin));
-      if (!body.empty()) ++roles_.between[body];
+      if (!body.empty()) roles_.between[body] += kCalledSo;
     }
   }
 
@@ -135,11 +128,39 @@ class RoleFinder {
     return text_.substr(begin, end - begin);
   }
 
-  // "the war between A and B"
+  // "the war between A and B", "talks between the Government of A and"
   std::size_t strength_between(std::size_t i) const {
     std::vector<std::string> lead = words_of(before(i));
-    if (!lead.empty() && lead.back() == "the") lead.pop_back();
+    while (!lead.empty() && is_one_of(vocabulary().within, lead.back())) lead.pop_back();
     return lead.empty() || lead.back() != "between" ? 0 : strength(lead);
+  }
+
+  // "the A and B delegations", "A and B will meet", "A and B have agreed"
+  std::size_t strength_together(std::size_t i) const {
+    constexpr std::size_t kBehind = 4;  // words from the names to what they do together
+    const std::vector<std::string> next = words_of(behind(i + 1));
+    for (std::size_t k = 0; k < std::min(kBehind, next.size()); ++k) {
+      if (is_one_of(vocabulary().together, next[k])) return kTalks;
+    }
+    return 0;
+  }
+
+  // Whom the report joins in its first lines it is about.
+  std::size_t strength_in_lead(std::size_t i) const {
+    constexpr std::size_t kLead = 250;  // letters
+    return places_[i + 1].end < kLead ? kTalks : 0;
+  }
+
+  // " and ", " and of the ", " and the Government of "
+  static bool joins(const std::string& link) {
+    constexpr std::size_t kLongest = 6;  // words
+    if (!link.starts_with(" and ")) return false;
+    std::vector<std::string> words = words_of(link);
+    words.erase(words.begin());
+    return words.size() < kLongest &&
+           std::all_of(
+               words.begin(), words.end(),
+               [](const std::string& word) { return is_one_of(vocabulary().within, word); });
   }
 
   // "A and B remain deeply divided"
@@ -168,8 +189,9 @@ class RoleFinder {
     if (i + 1 >= places_.size() || places_[i].body == places_[i + 1].body) return;
     const std::string link = gap(i);
     std::size_t found = 0;
-    if (link == " and " || link == " and the ") {
-      found = std::max(strength_between(i), strength_of_rift(i));
+    if (joins(link)) {
+      found = std::max(
+          {strength_between(i), strength_of_rift(i), strength_together(i), strength_in_lead(i)});
     } else if (link == "-" || link == "\u2013" || link == " - " || link == " \u2013 ") {
       std::vector<std::string> next = words_of(behind(i + 1));
       next.resize(std::min<std::size_t>(2, next.size()));
@@ -177,9 +199,18 @@ class RoleFinder {
     } else {
       found = strength_towards(link);
     }
-    if (found > 0) {
-      roles_.opposed[std::minmax(places_[i].body, places_[i + 1].body)] += found;
+    if (found == 0) return;
+    note_opposed(i, i + 1, found);
+    // "the Ostrian, Velmari and Druskian delegations": each with each.
+    for (std::size_t k = i; k > 0 && gap(k - 1) == ", "; --k) {
+      note_opposed(k - 1, i, found);
+      note_opposed(k - 1, i + 1, found);
     }
+  }
+
+  void note_opposed(std::size_t a, std::size_t b, std::size_t strength) {
+    if (places_[a].body != places_[b].body)
+      roles_.opposed[std::minmax(places_[a].body, places_[b].body)] += strength;
   }
 
   bool mediates(std::size_t i) const { return leads_to_mediation(i) || follows_mediation(i); }
@@ -204,11 +235,31 @@ class RoleFinder {
   // "mediated by B", "mediators from B", "under the auspices of B".
   bool follows_mediation(std::size_t i) const {
     const std::vector<std::string> words = words_of(before(i));
-    for (std::size_t k = words.size(); k-- > 0 && words.size() - k < 5;) {
+    constexpr std::size_t kReachBack = 6;  // words
+    bool by = false;
+    for (std::size_t k = words.size(); k-- > 0 && words.size() - k < kReachBack;) {
       if (is_of_mediation(words[k])) return true;
+      // "prepared for weeks by B"
+      if (by && is_one_of(vocabulary().arranges, words[k])) return true;
+      by = by || words[k] == "by";
       if (!is_one_of(vocabulary().follows, words[k])) return false;
     }
     return false;
+  }
+
+  // "B's minister will be in the chair", "B hosted the talks": before another body is named.
+  bool hosts(std::size_t i) const {
+    constexpr std::size_t kLongest = 120;  // letters
+    const std::size_t begin = places_[i].end;
+    const std::size_t next = i + 1 < places_.size() ? places_[i + 1].begin : text_.size();
+    std::size_t end = std::min({text_.size(), begin + kLongest, next});
+    for (std::size_t k = begin; k < end; ++k) {
+      if (is_stop(text_[k])) end = k;
+    }
+    const std::string clause = to_lower(text_.substr(begin, end - begin));
+    return std::any_of(
+        vocabulary().hosts.begin(), vocabulary().hosts.end(),
+        [&](const std::string& phrase) { return clause.find(phrase) != std::string::npos; });
   }
 
   bool is_listed(std::size_t i) const {
@@ -219,12 +270,13 @@ class RoleFinder {
 
   // "Egypt, Qatar and Norway are mediating": all of them.
   void mark_list(std::size_t i) {
-    ++roles_.between[places_[i].body];
+    roles_.between[places_[i].body] += kCalledSo;
     if (follows_mediation(i)) {
       for (std::size_t k = i; k + 1 < places_.size() && is_listed(k); ++k)
-        ++roles_.between[places_[k + 1].body];
+        roles_.between[places_[k + 1].body] += kCalledSo;
     } else if (!behind(i).starts_with('-')) {
-      for (std::size_t k = i; k > 0 && is_listed(k - 1); --k) ++roles_.between[places_[k - 1].body];
+      for (std::size_t k = i; k > 0 && is_listed(k - 1); --k)
+        roles_.between[places_[k - 1].body] += kCalledSo;
     }
   }
 
@@ -232,6 +284,17 @@ class RoleFinder {
   const std::vector<Place>& places_;
   ToldRoles& roles_;
 };
+
+// "the mediator, Ada Rehn", "Chair Luis Ferrand": of the talks, not of a firm.
+bool has_mediating_office(const record::Actor& person) {
+  return std::any_of(person.roles.begin(), person.roles.end(), [](const record::Role& role) {
+    if (role.time == record::RoleTime::former) return false;
+    const std::vector<std::string> words = words_of(role.title);
+    const bool chairs = words.size() == 1 && role.affiliation.empty() &&
+                        (words[0] == "chair" || words[0] == "chairman" || words[0] == "chairwoman");
+    return chairs || std::any_of(words.begin(), words.end(), is_of_mediation);
+  });
+}
 
 bool is_against(record::EventClass event) {
   using enum record::EventClass;
@@ -271,6 +334,10 @@ ToldRoles find_told_roles(const record::Record& record, const casefile::Named<Te
     RoleFinder finder(texts.at(report).utf8(), all, roles);
     finder.run();
     finder.run_compounds(body_named);
+  }
+  for (const record::Actor& each : record.actors) {
+    if (each.kind == record::ActorKind::person && has_mediating_office(each))
+      roles.between[bodies.of(each.id)] += kCalledSo;
   }
   for (const record::Event& each : record.events) {
     if (!is_against(each.event)) continue;

@@ -23,7 +23,7 @@ struct Likeness {
   bool same_day = false;  // both are dated and have a day in common
   bool other_day = false;
 
-  // Nothing is against it, and what both say is enough to hold them for one.
+  // Nothing speaks against it, and what both say is enough to take them for one meeting.
   bool is_one() const {
     if (other_place || other_day) return false;
     return (same_place && sides >= 1) || (sides >= 2 && same_day) ||

@@ -7,6 +7,7 @@
 #include <cstdio>
 
 #include "parley/record/table.hpp"
+#include "parley/text/days.hpp"
 
 namespace parley::record::internal {
 namespace {
@@ -70,21 +71,8 @@ std::optional<unsigned> weekday_named(std::string_view lower) {
 }
 
 std::optional<Date> find_date(std::string_view text) {
-  static const RE2 iso(R"((\d{4})-(\d{2})-(\d{2}))");
-  static const RE2 day_first(R"((\d{1,2})\s+([A-Z][a-z]{2,8})\.?,?\s+(\d{4}))");
-  static const RE2 month_first(R"(([A-Z][a-z]{2,8})\.?\s+(\d{1,2}),?\s+(\d{4}))");
-  const re2::StringPiece input(text.data(), text.size());
-  int year = 0;
-  unsigned month = 0;
-  unsigned day = 0;
-  std::string name;
-  if (RE2::PartialMatch(input, iso, &year, &month, &day)) return make_date(year, month, day);
-  if (RE2::PartialMatch(input, day_first, &day, &name, &year) ||
-      RE2::PartialMatch(input, month_first, &name, &day, &year)) {
-    const unsigned named = month_named(to_lower(name));
-    if (named != 0) return make_date(year, named, day);
-  }
-  return std::nullopt;
+  const auto found = text::find_day(text);
+  return found ? std::optional(found->day) : std::nullopt;
 }
 
 bool days_meet(const std::string& a, const std::string& b) {

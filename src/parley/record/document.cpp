@@ -85,10 +85,10 @@ Result<Document> read_document(ReportText report) {
   const text::Markup markup =
       source.markup.value_or(text::markup_of(document.original().utf8(), report.file));
   document.source.markup = markup;
-  if (!source.blocks.empty()) {
-    for (const text::Block& each : source.blocks) document.add_block(as_read(each));
-  } else if (markup == text::Markup::html) {
+  if (markup == text::Markup::html) {
     read_html(document);
+  } else if (!source.blocks.empty()) {
+    for (const text::Block& each : source.blocks) document.add_block(as_read(each));
   } else if (markup == text::Markup::markdown) {
     read_markdown(document);
   } else {

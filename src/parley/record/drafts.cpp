@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "parley/drafts/draft.hpp"
 #include "parley/record/numbers.hpp"
 
 namespace parley::record::internal {
@@ -53,7 +54,7 @@ class Drafter {
       add(quantity, same_sentence ? before : nullptr);
       before = &quantity;
     }
-    add_listed();
+    add_text();
     chain();
     return std::move(found_);
   }
@@ -124,37 +125,24 @@ class Drafter {
     found_.push_back(std::move(found));
   }
 
-  // A plan whose points the report itself lists, when its title counts them: "Text: the twelve
-  // points". Its number stands nowhere else.
-  void add_listed() {
+  // The report is itself the text of a plan or an agreement: its articles or points are counted.
+  void add_text() {
+    if (words_.sentences.empty()) return;
     const Document& document = reading_.document;
-    const std::string_view text = document.readable();
-    std::size_t listed = 0;
-    for (const Block& block : document.blocks()) {
-      const std::string_view lead = text.substr(block.begin, block.lead);
-      const auto number = number_in_word(lead.substr(0, lead.find_first_of(".)")));
-      if (number && number->value == static_cast<double>(listed + 1)) ++listed;
-    }
-    if (listed < 3) return;
-    const auto points = static_cast<int>(listed);
+    text::Document file{reading_.id, document.original().utf8(), document.source};
+    if (file.source.title.empty()) file.source.title = document.title;
+    const auto draft = drafts::read_draft(std::move(file));
+    if (!draft || !draft->is_agreement) return;
+    const auto points = static_cast<int>(draft->points.counted);
     for (const FoundDraft& found : found_) {
       if (found.draft.points == points) return;
     }
-    for (const Block& block : document.blocks()) {
-      if (block.kind != BlockKind::title && block.kind != BlockKind::heading) continue;
-      const std::string title = to_lower(text.substr(block.begin, block.end - block.begin));
-      const std::size_t noun = title.find(" point");
-      if (noun == std::string::npos || noun == 0) continue;
-      const std::size_t word = title.find_last_of(' ', noun - 1) + 1;
-      const auto number = number_in_word(std::string_view(title).substr(word, noun - word));
-      if (!number || number->value != points) continue;
-      FoundDraft found;
-      found.draft.points = points;
-      found.draft.evidence.push_back(
-          {reading_.id, document.span(block.begin + word, block.begin + noun + 6)});
-      found_.push_back(std::move(found));
-      return;
-    }
+    const Span claim = draft->points.claim;
+    FoundDraft found;
+    found.draft.points = points;
+    found.draft.evidence.push_back(
+        {reading_.id, claim.size() > 0 ? claim : draft->clauses.front().own});
+    found_.push_back(std::move(found));
   }
 
   bool is_earlier(const FoundQuantity& quantity) const {
@@ -366,9 +354,17 @@ std::vector<FoundDraft> find_drafts(const Reading& reading,
 
 std::vector<Draft> join_drafts(std::vector<std::vector<FoundDraft>> found) {
   std::vector<Draft> drafts;
+  std::size_t uncounted = 0;
   const auto id_of = [](int points) { return "draft-" + std::to_string(points); };
   for (auto& report : found) {
     for (FoundDraft& each : report) {
+      if (!each.draft.points) {
+        each.draft.id = "draft-" + std::string(1, static_cast<char>('a' + uncounted % 26)) +
+                        (uncounted < 26 ? "" : std::to_string(uncounted / 26));
+        ++uncounted;
+        drafts.push_back(std::move(each.draft));
+        continue;
+      }
       auto known = std::find_if(drafts.begin(), drafts.end(), [&](const Draft& draft) {
         return draft.points == each.draft.points;
       });

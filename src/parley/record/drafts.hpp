@@ -22,7 +22,7 @@ std::vector<FoundDraft> find_drafts(const Reading& reading,
                                     const std::vector<FoundTime>& times);
 
 /// One draft for each number of points over all reports, in the order of their first mention; the
-/// chain of amendments joined.
+/// chain of amendments joined. Those without a number are each their own, "draft-a", "draft-b".
 std::vector<Draft> join_drafts(std::vector<std::vector<FoundDraft>> found);
 
 }  // namespace parley::record::internal

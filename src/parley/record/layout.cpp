@@ -149,9 +149,8 @@ void classify_blocks(Document& document) {
     }
   }
   for (const Block& block : blocks) {
-    if (block.kind == BlockKind::title) {
+    if (block.kind == BlockKind::title && document.title.empty()) {
       document.title = std::string(view(block));
-      break;
     }
   }
   // The date stands above the text: in a byline, a heading or a dateline.

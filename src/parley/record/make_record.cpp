@@ -9,6 +9,7 @@
 #include "parley/record/events.hpp"
 #include "parley/record/long_sentences.hpp"
 #include "parley/record/meetings.hpp"
+#include "parley/record/plain_drafts.hpp"
 #include "parley/record/quantities.hpp"
 #include "parley/record/reading.hpp"
 #include "parley/record/record.hpp"
@@ -176,6 +177,8 @@ Result<Record> make_record(std::vector<ReportText> reports, const RecordOptions&
     internal::classify_stances(reading, findings[r].stances);
     findings[r].events = internal::find_events(reading, findings[r].sayings, findings[r].times);
     findings[r].drafts = internal::find_drafts(reading, findings[r].quantities, findings[r].times);
+    auto uncounted = internal::find_plain_drafts(reading, findings[r].drafts);
+    move_to(uncounted, findings[r].drafts);
   });
   if (!found) return tl::unexpected(found.error());
   std::vector<std::vector<internal::FoundDraft>> drafts;

@@ -50,6 +50,7 @@ class ClauseFinder {
   std::optional<MeetingTrigger> trigger_at(std::size_t i) const {
     if (is_word(i, MeetingWord::meet) && is_meeting_verb(i)) return MeetingTrigger::verb;
     if (is_word(i, MeetingWord::speak) && is_speaking_with(i)) return MeetingTrigger::verb;
+    if (is_word(i, MeetingWord::coming) && comes_together(i)) return MeetingTrigger::verb;
     if (is_word(i, MeetingWord::call))
       return is_call(i) ? std::optional(MeetingTrigger::noun) : std::nullopt;
     if (is_word(i, MeetingWord::noun) && is_meeting_noun(i)) return MeetingTrigger::noun;
@@ -58,6 +59,16 @@ class ClauseFinder {
     if (lower(i) == "spent" && is(i, Category::finite) && is_spending(i))
       return MeetingTrigger::spend;
     return std::nullopt;
+  }
+
+  // "sat down with", "came together", "may see each other", "found themselves again in"
+  bool comes_together(std::size_t i) const {
+    if (!is_word(i + 1, MeetingWord::together)) return false;
+    const std::string_view next = lower(i + 1);
+    if (next == "each") return lower(i + 2) == "other";
+    if (next == "themselves") return lower(i + 2) == "again" || lower(i + 2) == "in";
+    if (next == "down") return lower(i).starts_with("s");
+    return true;
   }
 
   bool is_meeting_verb(std::size_t i) const {

@@ -252,8 +252,8 @@ class Details {
         is(before, Category::base) || is(before, Category::adverb) || is(before, Category::name) ||
         is(before, Category::pronoun) || is(before, Category::number) || reading_.cast.at[before])
       return true;
-    if (lower(before) == "place" || is_group_word(before) ||
-        is_meeting_word(lower(before), MeetingWord::noun))
+    if (lower(before) == "place" || lower(before) == "other" || lower(before) == "together" ||
+        is_group_word(before) || is_meeting_word(lower(before), MeetingWord::noun))
       return true;
     const std::string_view word = lower(before);
     return word.ends_with("hours") || word.ends_with("days") || word.ends_with("minutes") ||
@@ -386,6 +386,15 @@ std::pair<const Item*, const Item*> within(const std::vector<Item>& items, std::
   return {items.data() + (from - items.begin()), items.data() + (to - items.begin())};
 }
 
+// "for the first time since the August truce": not when they meet.
+bool dates_something_else(std::size_t time, const MeetingClause& clause, const Reading& reading) {
+  constexpr std::size_t kBefore = 3;  // tokens from "since" to the time
+  for (std::size_t k = time; k > clause.first && time - k < kBefore; --k) {
+    if (reading.token(k - 1).lower == "since") return true;
+  }
+  return false;
+}
+
 // "since the attack of 7 October": the day is the attack's, not the meeting's.
 bool is_day_of_attack(std::size_t time, const MeetingClause& clause, const Reading& reading) {
   constexpr std::size_t kBefore = 5;  // tokens from the word to its day
@@ -413,6 +422,7 @@ const FoundTime* time_of(const MeetingClause& clause, const std::vector<FoundTim
   const auto [from, to] = within(times, clause.first, clause.last);
   for (const FoundTime* time = from; time != to; ++time) {
     if (time->time.value.size() < 7 || !details.is_near(time->tokens.first)) continue;
+    if (dates_something_else(time->tokens.first, clause, reading)) continue;
     const std::string_view word =
         time->tokens.first > clause.first ? reading.token(time->tokens.first - 1).lower : "";
     if (word == "since" || word == "until" || word == "till") continue;

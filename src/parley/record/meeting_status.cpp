@@ -69,7 +69,7 @@ class StatusReader {
         past_not = negated;
       } else if (is(k, Category::to)) {
         return of_infinitive(k, negated);
-      } else if (!is(k, Category::auxiliary) && !is(k, Category::adverb)) {
+      } else if (!is(k, Category::auxiliary) && !is(k, Category::adverb) && word != "yet") {
         break;
       }
     }
@@ -108,6 +108,8 @@ class StatusReader {
   }
 
   std::optional<MeetingStatus> of_noun() const {
+    // "Whether the next session takes place in Sill is not settled."
+    if (lower(sentence_.first) == "whether") return MeetingStatus::possible;
     bool later = false;
     for (std::size_t k = clause_.phrase_first; k < clause_.trigger; ++k) {
       if (is_word(k, MeetingWord::cancelled)) return MeetingStatus::cancelled;
@@ -155,6 +157,9 @@ class StatusReader {
            (lower(k + 1) == "go" && lower(k + 2) == "ahead") ||
            (lower(k + 1) == "be" && lower(k + 2) == "held")))
         return true;
+      // "was put on hold", "remain on hold", "remains frozen"
+      if (lower(k) == "hold" && k > clause_.trigger + 1 && lower(k - 1) == "on") return true;
+      if (is_word(k, MeetingWord::cancelled) && lower(k - 1).starts_with("remain")) return true;
       const bool off = (lower(k) == "called" || lower(k) == "put") && lower(k + 1) == "off";
       const bool passive = is_word(k, MeetingWord::cancelled) || off || lower(k) == "off";
       if (!passive) continue;

@@ -14,6 +14,8 @@ namespace parley::record::internal {
   VALUE(medium)                     \
   VALUE(other)                      \
   VALUE(meet)                       \
+  VALUE(coming)                     \
+  VALUE(together)                   \
   VALUE(speak)                      \
   VALUE(hold)                       \
   VALUE(present)                    \

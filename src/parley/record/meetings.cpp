@@ -39,6 +39,7 @@ class Convener {
       : reading_(reading), words_(reading.words), times_(times), quantities_(quantities) {}
 
   std::vector<Meeting> run() {
+    find_sides_of_talks();
     for (const Sentence& sentence : words_.sentences) {
       std::optional<MeetingClause> last;
       for (std::size_t i = sentence.first; i < sentence.last; ++i) {
@@ -179,9 +180,112 @@ class Convener {
       known.block = sentence.block;
       return;
     }
+    if (is_of_one_body(clue)) return;
+    if (clue.sides.empty() && (speaks_of_both(clue.clause) || is_of_these_talks(clue)))
+      take_sides_of_last(clue);
     if (!is_worth_telling(clue)) return;
-    if (clue.sides.empty() && speaks_of_both(clue.clause)) take_sides_of_last(clue);
     known_.push_back({std::move(clue.meeting), std::move(clue.sides), sentence.block});
+  }
+
+  // "a summit of the East African Community"
+  bool names_unknown_body(const MeetingClause& clause) const {
+    if (clause.kind != MeetingTrigger::noun || clause.definite || lower(clause.trigger + 1) != "of")
+      return false;
+    const std::size_t name = clause.trigger + (lower(clause.trigger + 2) == "the" ? 3 : 2);
+    return name + 1 < words_.tokens.size() && words_.tokens[name].is_capital &&
+           words_.tokens[name + 1].is_capital && !reading_.cast.at[name];
+  }
+
+  // "The IMF board meets", "a summit of the African Union": an organisation's own.
+  bool is_of_one_body(const Clue& clue) const {
+    if (clue.sides.empty()) return names_unknown_body(clue.clause);
+    if (clue.sides.size() != 1 || clue.meeting.participants.size() != 1) return false;
+    const auto& figures = reading_.cast.figures;
+    for (std::size_t f = 0; f < figures.size(); ++f) {
+      if (reading_.actor_ids[f] == clue.sides.front())
+        return figures[f].kind == ActorKind::organisation;
+    }
+    return false;
+  }
+
+  // A session, a round or a meeting of which no other side is told, where it is to come or was
+  // called off: of the talks that the report is about.
+  bool is_of_these_talks(const Clue& clue) const {
+    if (clue.clause.kind != MeetingTrigger::noun) return false;
+    if (clue.meeting.status == MeetingStatus::held && !names_a_side(clue.clause)) return false;
+    const std::string_view next = lower(clue.clause.trigger + 1);
+    if (next == "of" || next == "between" || next == "with") return false;
+    const std::string_view noun = lower(clue.clause.trigger);
+    return noun.starts_with("session") || noun.starts_with("round") ||
+           noun.starts_with("meeting") || noun.starts_with("cycle") || noun == "talks" ||
+           noun == "encounter";
+  }
+
+  bool names_a_side(const MeetingClause& clause) const {
+    for (std::size_t k = clause.first; k < clause.last; ++k) {
+      if (!reading_.cast.at[k]) continue;
+      const std::string side = side_of(reading_.cast.mentions[*reading_.cast.at[k]].figure);
+      if (std::find(sides_of_talks_.begin(), sides_of_talks_.end(), side) != sides_of_talks_.end())
+        return true;
+    }
+    return false;
+  }
+
+  // The two that the report first sets at one table: "between Ostria and Velmar", "the Ostrian and
+  // Velmari delegations", "Ostria and Velmar met".
+  void find_sides_of_talks() {
+    constexpr std::size_t kLink = 8;  // tokens between the two names
+    const auto& mentions = reading_.cast.mentions;
+    for (std::size_t m = 0; m + 1 < mentions.size(); ++m) {
+      const Mention& one = mentions[m];
+      const Mention& other = mentions[m + 1];
+      if (other.tokens.first < one.tokens.last + 1 || other.tokens.first - one.tokens.last > kLink)
+        continue;
+      const std::string a = side_of(one.figure);
+      const std::string b = side_of(other.figure);
+      if (a == b || !is_joined(one, other)) continue;
+      if (!stands_behind_between(one) && !acts_together(other)) continue;
+      sides_of_talks_ = {a, b};
+      return;
+    }
+  }
+
+  std::string side_of(std::size_t figure) const {
+    const std::string& side = reading_.side_ids[figure];
+    return side.empty() ? reading_.actor_ids[figure] : side;
+  }
+
+  // "and", "and of the", "'s president Kovan and": no verb and no comma between.
+  bool is_joined(const Mention& one, const Mention& other) const {
+    bool joined = false;
+    for (std::size_t k = one.tokens.last; k < other.tokens.first; ++k) {
+      joined = joined || lower(k) == "and";
+      if (reading_.grammar().is(k, Category::finite) || reading_.grammar().is(k, Category::comma) ||
+          reading_.grammar().is(k, Category::stop))
+        return false;
+    }
+    return joined;
+  }
+
+  bool stands_behind_between(const Mention& one) const {
+    constexpr std::size_t kReach = 6;
+    for (std::size_t k = one.tokens.first; k > 0 && one.tokens.first - k < kReach; --k) {
+      if (lower(k - 1) == "between") return true;
+      if (reading_.grammar().is(k - 1, Category::finite)) return false;
+    }
+    return false;
+  }
+
+  bool acts_together(const Mention& other) const {
+    constexpr std::size_t kReach = 6;
+    for (std::size_t k = other.tokens.last; k < other.tokens.last + kReach; ++k) {
+      if (is_meeting_word(lower(k), MeetingWord::group) ||
+          is_meeting_word(lower(k), MeetingWord::meet) || lower(k) == "agreed" ||
+          is_meeting_word(lower(k), MeetingWord::noun))
+        return true;
+      if (reading_.grammar().is(k, Category::stop)) return false;
+    }
+    return false;
   }
 
   static bool is_worth_telling(const Clue& clue) {
@@ -221,6 +325,8 @@ class Convener {
       clue.meeting.participants = clue.sides;
       return;
     }
+    clue.sides = sides_of_talks_;
+    clue.meeting.participants = clue.sides;
   }
 
   static void add_to(Known& known, Clue& clue) {
@@ -257,6 +363,7 @@ class Convener {
   const std::vector<FoundTime>& times_;
   const std::vector<FoundQuantity>& quantities_;
   std::vector<Known> known_;
+  std::vector<std::string> sides_of_talks_;  // two or none
 };
 
 }  // namespace

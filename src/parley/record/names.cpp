@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "parley/record/deeds.hpp"
 #include "parley/record/factions.hpp"
 #include "parley/record/name_text.hpp"
 #include "parley/record/offices.hpp"
@@ -182,6 +183,8 @@ class Casting {
     if (!word.is_capital) return false;
     if (lexicon().is(word.lower, WordClass::time) || word.text == "I") return false;
     if (!starts_sentence(words_, i, first_)) return true;
+    // "US and Ostrian envoys": no pronoun.
+    if (word.text.size() > 1 && is_all_capitals(i) && is_known(i)) return true;
     // At the start of a sentence only what is no common word, or what a name follows.
     const Lexicon& list = lexicon();
     for (const WordClass word_class :
@@ -287,8 +290,13 @@ class Casting {
         }
       } else if (const auto known = lexicon().gazetteer().match(word);
                  known && known.value->use == NameUse::name && lower(i - 1) == "of") {
+        const std::size_t end = i + known.words;
+        if (is_realm_before(name_first, i - 1)) {
+          add_gazetteer(*known.value, {i, end});
+          name_first = end;
+        }
         // "Bank of Ostria" stays one name.
-        i += known.words;
+        i = end;
         continue;
       }
       const auto role_word = [&](std::size_t k) {
@@ -311,6 +319,13 @@ class Casting {
       ++i;
     }
     flush(run.last);
+  }
+
+  // "Government of Ostria", "the Islamic Republic of Ostria": Ostria itself.
+  bool is_realm_before(std::size_t first, std::size_t of) const {
+    if (of == first) return false;
+    const std::string_view word = lower(of - 1);
+    return lexicon().is(word, BodyWord::realm) || word == "government" || word == "state";
   }
 
   // "Egyptian-Chadian", "US-Iran": one word that names two; each is of the cast.
@@ -507,7 +522,8 @@ class Casting {
     return false;
   }
 
-  // A name of two or three words in a state's usual dress is a person unless a body word says else.
+  // A name of two or three words in a state's usual dress is a person, unless a word for a body
+  // ("council") says that it is none.
   void classify_runs() {
     for (const Run& run : runs_) {
       if (run.tokens.size() > 1) surnames_.insert(text_at(run.tokens.last - 1));
@@ -628,6 +644,22 @@ class Casting {
     add_mention(figure, tokens, use);
   }
 
+  // "Mercosur rejected", "Garan has agreed to": single names that do what sides of talks do, and
+  // that nobody of a longer name bears.
+  std::set<std::string> names_of_sides() const {
+    std::set<std::string> names;
+    for (const Range tokens : singles_) {
+      const std::string name = text_of(words_, tokens);
+      const std::string_view word = lower(tokens.first);
+      if (surnames_.contains(name) || is_author(name) || has_person_context(tokens) ||
+          is_body_word(word) || is_government_word(word) || lexicon().is(word, WordClass::faction))
+        continue;
+      const auto verb = verb_behind(grammar_, tokens.last);
+      if (verb && is_deed_of_side(grammar_, *verb)) names.insert(name);
+    }
+    return names;
+  }
+
   // "Marek" after "Ilan Marek": the person, when just one has that surname.
   void join_surnames() {
     TextMap<std::vector<std::size_t>> by_surname;
@@ -641,6 +673,7 @@ class Casting {
           surname_of(figure.name).find('-') != std::string_view::npos)
         by_surname[figure.name.substr(0, figure.name.find(' '))].push_back(f);
     }
+    const std::set<std::string> sides = names_of_sides();
     for (const Range tokens : singles_) {
       const std::string name = text_of(words_, tokens);
       const auto found = by_surname.find(surname_of(name));
@@ -648,6 +681,8 @@ class Casting {
         add_mention(found->second.front(), tokens, NameUse::name);
       } else if (has_person_context(tokens) && !is_author(name)) {
         add_named(name, ActorKind::person, tokens, NameUse::name);
+      } else if (sides.contains(name)) {
+        add_named(name, ActorKind::group, tokens, NameUse::name);
       } else if (figure_named(name) < cast_.figures.size()) {
         add_mention(figure_named(name), tokens, NameUse::name);
       }
@@ -696,6 +731,21 @@ class Casting {
     return articles * 2 >= static_cast<std::ptrdiff_t>(figure.mentions.size());
   }
 
+  // "the Government of Ostria and the Unitary Platform": what is joined with a body is one.
+  bool sits_with_body(const Figure& figure) const {
+    constexpr std::size_t kLink = 3;  // "and", "of", "the"
+    return std::any_of(figure.mentions.begin(), figure.mentions.end(), [&](Range mention) {
+      std::size_t k = mention.first;
+      while (k > 0 && mention.first - k < kLink &&
+             (lower(k - 1) == "the" || lower(k - 1) == "of" || lower(k - 1) == "and")) {
+        --k;
+        if (lower(k) == "and") break;
+      }
+      if (k == 0 || k == mention.first || lower(k) != "and" || !cast_.at[k - 1]) return false;
+      return cast_.figures[cast_.mentions[*cast_.at[k - 1]].figure].kind != ActorKind::person;
+    });
+  }
+
   // People who are only a name once, with no role and no word, are not of the talks.
   void drop_strangers() {
     std::vector<bool> kept(cast_.figures.size(), true);
@@ -706,10 +756,11 @@ class Casting {
                                         [&](Range mention) { return speaks_at(mention); });
         const bool full = figure.name.find(' ') != std::string::npos;
         // Two capitals that nobody gives an office or a word are as often a place.
-        kept[f] = !figure.roles.empty() || (speaks && (full || figure.mentions.size() >= 2));
+        kept[f] = !figure.roles.empty() || (speaks && (full || figure.mentions.size() >= 2)) ||
+                  (has_article(figure) && sits_with_body(figure));
         if (kept[f] && figure.roles.empty() && has_article(figure)) {
           // Several together speak; a place and a ship do not.
-          kept[f] = figure.name.ends_with('s');
+          kept[f] = figure.name.ends_with('s') || sits_with_body(figure);
           cast_.figures[f].kind = ActorKind::group;
         }
         if (is_author(figure.name)) kept[f] = false;

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "parley/text/html.hpp"
+
 namespace parley::text::internal {
 
 std::span<const Format> formats() {
@@ -14,7 +16,7 @@ std::span<const Format> formats() {
       {"eml", is_mail, read_mail},        {"rss", is_rss, read_feed},
       {"atom", is_atom, read_feed},       {"vtt", is_webvtt, read_subtitles},
       {"srt", is_subrip, read_subtitles}, {"telegram", is_telegram, read_telegram},
-      {"html", is_html, read_text},       {"markdown", is_markdown, read_text},
+      {"html", is_html, read_html},       {"markdown", is_markdown, read_text},
       {"text", is_plain, read_text},
   });
   return kFormats;

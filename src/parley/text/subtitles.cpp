@@ -55,7 +55,7 @@ std::size_t first_cue(std::string_view text) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (times_of(lines[i])) return i;
   }
-  return lines.size();
+  return std::string_view::npos;
 }
 
 // Those that WebVTT knows.
