@@ -83,7 +83,8 @@ Exit explain(Session& session, const Graph& graph) {
   return Exit::done;
 }
 
-Exit analyse(Session& session, const Graph& graph, std::uint64_t today, const Control& control) {
+Exit analyse(Session& session, const conflict::GraphModel& model, const Graph& graph,
+             std::uint64_t today, const Control& control) {
   const Invocation& asked = session.asked();
   const std::uint64_t from = asked.has("--from") ? asked.number("--from") : today;
   if (from == 0 || from > graph.size) {
@@ -95,13 +96,14 @@ Exit analyse(Session& session, const Graph& graph, std::uint64_t today, const Co
   if (session.wants_json()) {
     Json result = session.begin_result("stability");
     result.update(conflict::to_json(graph, *analysis));
+    result["infeasible"] = conflict::infeasible_json(model);
     session.write_result(result);
   } else if (session.asked().has("--graphviz")) {
     const auto drawn = conflict::to_graphviz(graph, *analysis);
     if (!drawn) return give_up(session, drawn.error());
     session.out() << *drawn;
   } else if (!session.is_quiet()) {
-    session.out() << stability_summary(graph, *analysis);
+    session.out() << stability_summary(model, graph, *analysis);
   }
   return Exit::done;
 }
@@ -173,8 +175,9 @@ Exit run_stability(Session& session) {
   const Control control = session.control("looking for what holds");
   const auto graph = conflict::build(read->model, control);
   if (!graph) return give_up(session, graph.error());
-  return asked.has("--why") ? explain(session, *graph)
-                            : analyse(session, *graph, number_of(*graph, read->today), control);
+  return asked.has("--why")
+             ? explain(session, *graph)
+             : analyse(session, read->model, *graph, number_of(*graph, read->today), control);
 }
 
 }  // namespace parley::app

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "parley/brief/words.hpp"
+#include "parley/conflict/states.hpp"
 #include "parley/conflict/witness.hpp"
 
 namespace parley::app {
@@ -73,9 +74,23 @@ std::string ways(const Graph& graph, const Analysis& analysis) {
   return text + left_out(analysis.routes.size() + analysis.routes_left_out, "states");
 }
 
+std::string impossible(const GraphModel& model) {
+  if (model.infeasible.empty()) return {};
+  const std::string all = brief::with_separators(std::uint64_t{1} << model.options.size());
+  std::string text = "\nWhat cannot be, and how many of " + all + " combinations that rules out:\n";
+  const auto counts = ruled_out(model);
+  for (std::size_t k = 0; k < counts.size() && k < kMostRows; ++k) {
+    text += "  " + to_text(model.infeasible[k],
+                           [&](std::size_t option) { return option_name(model, option); });
+    text += ": " + (counts[k] ? brief::with_separators(*counts[k]) : "too many to count") + "\n";
+  }
+  return text + left_out(counts.size(), "conditions");
+}
+
 }  // namespace
 
-std::string stability_summary(const Graph& graph, const Analysis& analysis) {
+std::string stability_summary(const GraphModel& model, const Graph& graph,
+                              const Analysis& analysis) {
   const std::vector<StateIndex> held = equilibria_of_any(analysis.stability);
   std::string text = fmt::format("{} {}, {} decision {}. ", brief::with_separators(graph.size),
                                  graph.size == 1 ? "state" : "states", graph.players.size(),
@@ -90,7 +105,7 @@ std::string stability_summary(const Graph& graph, const Analysis& analysis) {
   if (!analysis.coalitions) {
     text += "\nThe model is too large to look at every coalition.\n";
   }
-  return text + ways(graph, analysis);
+  return text + ways(graph, analysis) + impossible(model);
 }
 
 }  // namespace parley::app

@@ -200,5 +200,64 @@ TEST(Golden, NoEstimates) {
 
 TEST(Golden, EmptyCase) { expect_golden("empty_case", hand_made({})); }
 
+constexpr std::string_view kMoves =
+    "moves:\n"
+    "  ostria: {blockade: {title: Keep the fleet off the harbour, undo: yes, now: yes,\n"
+    "                      judged_by: A. Analyst, reason: It lies there.}}\n"
+    "  velm: {toll: {title: Double the toll, undo: yes, judged_by: A. Analyst, reason: It can.}}\n"
+    "outlooks:\n"
+    "  ostria: [deal, not toll, blockade]\n"
+    "  velm: [deal, {says: toll iff blockade, odds: 60%, judged_by: A. Analyst, reason: It said "
+    "so.}]\n";
+
+assess::Turn turn(std::size_t party, std::optional<std::size_t> move, bool taken = true) {
+  return {party, {{{party, move}, taken}}};
+}
+
+// Would it hold: who could upset the package, what keeps others from it, the guarantee that helps
+// most, a dead end, the way there.
+TEST(Golden, Holding) {
+  HandMade made = hand_made({kPositions, kOneDraft, kMoves});
+  add_draft(made, {0.9, 0.9}, {0.8, 0.8}, {0.7, 0.7});
+  add_zone(made, 0.8, Confidence::moderate);
+  const assess::Act fleet{0, 0};
+  const assess::Act toll{1, 0};
+  const assess::Act ostria_signs{0, std::nullopt};
+  const assess::Act velm_signs{1, std::nullopt};
+  assess::StabilityAssessment stability;
+  assess::Situation today;
+  today.done = {fleet};
+  today.of_itself = today.holds = today.feared = 1;
+  assess::Situation text;
+  text.package = 0;
+  text.agreed = 0.8;
+  text.of_itself = 0.1;
+  text.holds = 0.6;
+  text.feared = 1;
+  text.leavers = {{0, 0.4, turn(0, 0)}};
+  text.deterred = {{0, turn(0, 0), {turn(1, 0), turn(0, 0, false)}}};
+  text.remedies = {{assess::Remedy::Kind::rule_out, fleet, 0.98},
+                   {assess::Remedy::Kind::cost, fleet, 0.97},
+                   {assess::Remedy::Kind::bind, velm_signs, 0.7}};
+  text.way = std::vector{turn(0, std::nullopt), turn(1, std::nullopt)};
+  stability.situations = {today, text};
+  assess::Map& map = stability.map;
+  map.package = 0;
+  map.kept = 1;
+  map.told = 4;
+  using assess::Signed;
+  map.places = {{{fleet}, Signed::by_none, 1, true, 1},
+                {{ostria_signs, velm_signs}, Signed::by_all, 0.6, true},
+                {{fleet, toll}, Signed::by_none, 0.55, true, 1},
+                {{ostria_signs, fleet, velm_signs, toll}, Signed::by_all, 0.2, true},
+                {{ostria_signs}, Signed::by_some, 0.1, false}};
+  map.legs = {{0, 4, turn(0, std::nullopt), false},
+              {4, 1, turn(1, std::nullopt), true},
+              {0, 2, turn(1, 0), true},
+              {1, 3, turn(0, 0), true}};
+  made.assessment.stability = stability;
+  expect_golden("holding", made);
+}
+
 }  // namespace
 }  // namespace parley::brief

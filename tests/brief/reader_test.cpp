@@ -325,10 +325,24 @@ TEST_P(ShippedBrief, SaysPlainlyWhatAWorldIs) {
   });
 }
 
-std::size_t words_in(const std::string& text) {
-  std::istringstream stream(text);
-  return static_cast<std::size_t>(std::distance(std::istream_iterator<std::string>(stream),
-                                                std::istream_iterator<std::string>()));
+// In so many words, and with the picture.
+TEST_P(ShippedBrief, TellsAPrincipalWhetherADealWouldHold) {
+  const auto& chapters = brief(Edition::principal).chapters;
+  const auto holding = std::ranges::find(chapters, "holding", &Chapter::id);
+  if (GetParam() == "reports") {
+    EXPECT_EQ(holding, chapters.end());
+    return;
+  }
+  ASSERT_NE(holding, chapters.end());
+  std::size_t words = 0;
+  std::size_t pictures = 0;
+  for (const Block& block : holding->blocks) {
+    if (const auto* text = std::get_if<Paragraph>(&block)) words += words_in(text->prose.text());
+    pictures += std::holds_alternative<Figure>(block) ? 1U : 0U;
+  }
+  EXPECT_GT(words, 0U);
+  EXPECT_LE(words, 120U);
+  EXPECT_EQ(pictures, 1U);
 }
 
 TEST_P(ShippedBrief, IsTwoPagesForAPrincipal) {

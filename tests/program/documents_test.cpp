@@ -99,6 +99,26 @@ TEST(Documents, TalksAndTournamentsFitTheirSchemas) {
       "");
 }
 
+TEST(Documents, AStabilityFitsItsSchema) {
+  const std::string file = kRoot + "/tests/formats/conflicts/water.gmcr";
+  nlohmann::json found = printed({"stability", file, "--json"});
+  EXPECT_EQ(problems("stability", found), "");
+  // What scripts rely on, by name.
+  for (const char* field :
+       {"states", "decision_makers", "stable", "equilibria", "coalitions", "paths"}) {
+    EXPECT_TRUE(found.contains(field)) << field;
+  }
+  EXPECT_EQ(found["equilibria"]["seq"], nlohmann::json::array({6}));
+  EXPECT_EQ(found["stable"]["gmr"]["Downstream"], nlohmann::json::array({1, 2, 4, 5, 6}));
+  EXPECT_EQ(found["infeasible"][0]["rules_out"], "2");
+  EXPECT_EQ(problems("stability", printed({"stability", file, "--why", "1", "--json"})), "");
+  EXPECT_EQ(problems("stability", printed({"stability", kRoot + "/cases/camp-david-1978",
+                                           "--worlds", "50", "--json"})),
+            "");
+  found["states"][0]["index"] = 0;
+  EXPECT_NE(problems("stability", found), "");
+}
+
 TEST(Documents, AnAssessmentAndAComparisonFitTheirSchemas) {
   const OwnFolder folder;
   const auto assess = [&](const std::string& source, const std::string& worlds) {

@@ -92,6 +92,9 @@ std::string with_separators(std::string digits);
 /// The text with its first letter as a capital.
 std::string capitalised(std::string text);
 
+/// How many words a text has: whatever stands between blanks.
+std::size_t words_in(std::string_view text);
+
 /// Cut at a word's end with an ellipsis when longer than `most` code points.
 std::string shortened(std::string_view text, std::size_t most);
 

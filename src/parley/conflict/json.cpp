@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "parley/conflict/states.hpp"
+
 namespace parley::conflict {
 namespace {
 
@@ -123,6 +125,18 @@ Json to_json(const Graph& graph, const Witness& witness) {
       {"concept", name(witness.concept_)},   {"decision_maker", graph.players[witness.player].name},
       {"state", witness.state + 1},          {"stable", witness.stable},
       {"deviations", std::move(deviations)}, {"text", to_text(graph, witness)}};
+}
+
+Json infeasible_json(const GraphModel& model) {
+  const auto counts = ruled_out(model);
+  Json array = Json::array();
+  for (std::size_t k = 0; k < counts.size(); ++k) {
+    array.push_back(
+        {{"condition", to_text(model.infeasible[k],
+                               [&](std::size_t option) { return option_name(model, option); })},
+         {"rules_out", counts[k] ? Json(std::to_string(*counts[k])) : Json(nullptr)}});
+  }
+  return array;
 }
 
 }  // namespace parley::conflict

@@ -14,4 +14,8 @@ Json to_json(const Graph& graph, const Analysis& analysis);
 /// A verdict with its proof, in numbers and as sentences.
 Json to_json(const Graph& graph, const Witness& witness);
 
+/// What cannot be: each condition in words, with how many of all combinations of options it rules
+/// out by itself, a decimal number as text; null where counting would take too long.
+Json infeasible_json(const GraphModel& model);
+
 }  // namespace parley::conflict

@@ -6,6 +6,7 @@ import { SideBySide } from "./side_by_side";
 import { Strip } from "./strip";
 import { Timeline } from "./timeline";
 import { Tornado } from "./tornado";
+import { Ways } from "./ways";
 
 /** What a component that draws a figure is given, as it stands in the document. */
 export interface FigureProps<Data> {
@@ -26,6 +27,7 @@ export const figureKinds: Readonly<Record<string, ComponentType<FigureProps<any>
   strip: Strip,
   timeline: Timeline,
   tornado: Tornado,
+  ways: Ways,
 });
 
 /** The kinds that place their title and caption themselves. */

@@ -3,7 +3,7 @@ import type { PlotOptions } from "@observablehq/plot";
 import { useLayoutEffect, useRef } from "preact/hooks";
 
 /** The width of an A4 page between its margins, in CSS pixels. */
-const kPaper = 688;
+export const kPaper = 688;
 
 /** The address of a mark that leads somewhere, as Plot takes it. */
 export function hrefOf({ link }: { link?: string | undefined }): string | null {

@@ -1,8 +1,10 @@
 #include <fmt/format.h>
 
-#include <cctype>
+#include <utility>
 
-#include "parley/brief/chapters.hpp"
+#include "parley/brief/chapters/acts.hpp"
+#include "parley/brief/chapters/holding.hpp"
+#include "parley/brief/chapters/ways.hpp"
 #include "parley/brief/names.hpp"
 #include "parley/brief/words.hpp"
 #include "parley/casefile/facts.hpp"
@@ -10,54 +12,13 @@
 namespace parley::brief {
 namespace {
 
-using assess::Act;
 using assess::Remedy;
 using assess::Situation;
-using assess::Turn;
 
 constexpr std::size_t kRemediesShown = 3;
 
-const casefile::Named<casefile::Move>& moves_of(const casefile::Case& source, std::size_t party) {
-  return source.moves.at(source.parties[party].first);
-}
-
-std::string moves_anchor(const casefile::Case& source, std::size_t party) {
-  return "moves-" + source.parties[party].first;
-}
-
 const std::string& name_of(const Material& material, std::size_t party) {
   return material.source.parties[party].second.name;
-}
-
-// The title of a move within a sentence: "strike ships", but "NATO leaves".
-std::string title_of(const Material& material, const Act& act) {
-  const auto& [id, move] = moves_of(material.source, act.party)[*act.move];
-  std::string title = move.title.empty() ? id : move.title;
-  if (title.size() > 1 && std::islower(static_cast<unsigned char>(title[1])) != 0) {
-    title[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(title[0])));
-  }
-  return title;
-}
-
-// "stop the fighting and leave the deal".
-std::string acts(const Material& material, const Turn& turn) {
-  std::vector<std::string> parts;
-  for (const assess::Step& step : turn.steps) {
-    if (!step.act.move) {
-      parts.push_back(step.taken ? "sign" : "leave the deal");
-    } else if (step.taken) {
-      parts.push_back(title_of(material, step.act));
-    } else {
-      parts.push_back("no longer " + title_of(material, step.act));
-    }
-  }
-  return joined(parts);
-}
-
-Prose turn_of(const Material& material, const Turn& turn, const std::string& verb) {
-  return Prose()
-      .link(name_of(material, turn.party), moves_anchor(material.source, turn.party))
-      .add(" " + verb + " " + acts(material, turn));
 }
 
 Prose leavers(const Material& material, const Situation& situation) {
@@ -85,6 +46,7 @@ Prose deterred(const Material& material, const Situation& situation) {
   return situation.holds > 0 ? Prose("Nobody could gain by a move of its own.") : Prose("–");
 }
 
+// "that Russia cannot leave the deal again", "a price on “strike ships” that Russia will not pay".
 Prose remedy(const Material& material, const Remedy& remedy) {
   Prose prose;
   const std::string who = name_of(material, remedy.act.party);
@@ -93,12 +55,13 @@ Prose remedy(const Material& material, const Remedy& remedy) {
       remedy.act.move ? in_quotes(title_of(material, remedy.act)) : std::string("signing");
   switch (remedy.kind) {
     case Remedy::Kind::cost:
-      return prose.add("A price on " + what + " that ").link(who, to).add(" will not pay.");
+      return prose.add("a price on " + what + " that ").link(who, to).add(" will not pay");
     case Remedy::Kind::bind:
-      return prose.link(who, to).add(remedy.act.move ? " cannot take back " + what + "."
-                                                     : " cannot leave the deal again.");
+      return prose.add("that ").link(who, to).add(remedy.act.move ? " cannot take back " + what
+                                                                  : " cannot leave the deal again");
     case Remedy::Kind::rule_out:
-      return prose.link(who, to).add(" cannot " + title_of(material, remedy.act) + ".");
+      return prose.add("that ").link(who, to).add(
+          " cannot " + (remedy.act.move ? title_of(material, remedy.act) : std::string("sign")));
   }
   return prose;
 }
@@ -108,8 +71,15 @@ Prose remedies(const Material& material, const Situation& situation) {
   if (situation.remedies.empty()) return Prose("No single guarantee.");
   Prose prose;
   for (std::size_t i = 0; i < situation.remedies.size() && i < kRemediesShown; ++i) {
+    const Remedy& each = situation.remedies[i];
+    const Prose text = remedy(material, each);
     if (i > 0) prose.add("\n");
-    prose.append(remedy(material, situation.remedies[i]));
+    bool is_first = true;
+    for (Run run : text.runs()) {
+      if (std::exchange(is_first, false)) run.text = capitalised(std::move(run.text));
+      prose.append(std::move(run));
+    }
+    prose.append(linked(" (then " + percent(each.holds) + ").", percent(each.holds), "method"));
   }
   return prose;
 }
@@ -189,25 +159,64 @@ Prose minds(const Material& material, const casefile::Preference& preference) {
   return prose;
 }
 
-// "Once signed, the most robust package would very likely (95 %) hold. Who could upset it is
-// Russia."
-Prose in_short(const Material& material) {
+// The first package that somebody could sign.
+const Situation* in_question(const Material& material) {
   for (const Situation& each : material.assessment.stability->situations) {
-    if (!each.package || !each.possible || !(each.agreed > 0)) continue;
-    const auto& package = material.assessment.deals->packages[*each.package];
-    Prose prose("Once it is signed, ");
-    prose.append(linked(
-        odds_clause({each.holds, each.holds},
-                    "the " + std::string(in_words(package.principle)) + " package would hold"),
-        percent(each.holds), "method"));
-    if (each.leavers.empty()) return prose.add("; nobody would gain by leaving it.");
-    std::vector<std::string> names;
-    for (const assess::Leaver& leaver : each.leavers) {
-      names.push_back(name_of(material, leaver.party));
-    }
-    return prose.add("; " + joined(names) + " could upset it.");
+    if (each.package && each.possible && each.agreed > 0) return &each;
   }
-  return {};
+  return nullptr;
+}
+
+// "Once it is signed, it is very likely (95 %) that the most robust package would hold; Russia
+// could upset it."
+Prose verdict(const Material& material, const Situation& situation) {
+  const auto& package = material.assessment.deals->packages[*situation.package];
+  Prose prose("Once it is signed, ");
+  prose.append(
+      linked(odds_clause({situation.holds, situation.holds},
+                         "the " + std::string(in_words(package.principle)) + " package would hold"),
+             percent(situation.holds), "method"));
+  if (situation.leavers.empty()) return prose.add("; nobody would gain by leaving it.");
+  std::vector<std::string> names;
+  for (const assess::Leaver& leaver : situation.leavers) {
+    names.push_back(name_of(material, leaver.party));
+  }
+  return prose.add("; " + joined(names) + " could upset it.");
+}
+
+// The guarantee that closes most of the gap.
+Prose guarantee(const Material& material, const Situation& situation) {
+  if (situation.leavers.empty() || situation.remedies.empty()) return {};
+  const Remedy& best = situation.remedies.front();
+  const std::string odds = odds_in_words({best.holds, best.holds});
+  return Prose("What would help most is ")
+      .append(remedy(material, best))
+      .append(linked("; with it, that it holds is " + odds + ".", percent(best.holds), "method"));
+}
+
+// What keeps one side from leaving.
+Prose deterrent(const Material& material, const Situation& situation) {
+  if (situation.deterred.empty()) return {};
+  const assess::Deterred& first = situation.deterred.front();
+  Prose prose = turn_of(material, first.by, "could");
+  prose.add(" and gain, but is kept from it: ");
+  for (std::size_t i = 0; i < first.answer.size(); ++i) {
+    if (i > 0) prose.add(", and ");
+    prose.append(turn_of(material, first.answer[i], "would"));
+  }
+  return prose.add(".");
+}
+
+// The answer, a sentence or two each.
+std::vector<Prose> in_short(const Material& material) {
+  std::vector<Prose> told;
+  if (const Situation* situation = in_question(material)) {
+    told = {verdict(material, *situation), guarantee(material, *situation),
+            deterrent(material, *situation)};
+  }
+  told.push_back(elsewhere(material));
+  std::erase_if(told, [](const Prose& each) { return each.empty(); });
+  return told;
 }
 
 // What each side can do and minds, as the case has it.
@@ -271,10 +280,26 @@ Prose way(const Material& material) {
 
 Chapter holding(Material material) {
   Chapter chapter{"holding", "Would it hold", {}};
-  if (Prose prose = in_short(material); !prose.empty()) chapter.blocks.push_back(Paragraph{prose});
+  for (Prose& each : in_short(material)) chapter.blocks.push_back(Paragraph{std::move(each)});
+  if (auto picture = ways(material)) chapter.blocks.push_back(*std::move(picture));
   chapter.blocks.push_back(situations(material));
   if (Prose prose = way(material); !prose.empty()) chapter.blocks.push_back(Paragraph{prose});
   chapter.blocks.push_back(moves(material));
+  return chapter;
+}
+
+Chapter holding_in_short(const Material& material) {
+  Chapter chapter{"holding", "Would it hold", {}};
+  Prose text;
+  std::size_t room = kMostWordsOnHolding;
+  for (const Prose& each : in_short(material)) {
+    const std::size_t words = words_in(each.text());
+    if (words > room) continue;
+    room -= words;
+    text.add(text.empty() ? "" : " ").append(each);
+  }
+  if (!text.empty()) chapter.blocks.push_back(Paragraph{std::move(text)});
+  if (auto picture = ways(material)) chapter.blocks.push_back(*std::move(picture));
   return chapter;
 }
 

@@ -1,10 +1,10 @@
 #include "parley/brief/chapters/principal.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <set>
 
 #include "parley/brief/chapters/answer.hpp"
+#include "parley/brief/chapters/holding.hpp"
 #include "parley/brief/names.hpp"
 #include "parley/brief/words.hpp"
 
@@ -33,17 +33,6 @@ struct Room {
     return true;
   }
 };
-
-std::size_t words_in(const std::string& text) {
-  std::size_t words = 0;
-  bool inside = false;
-  for (const char c : text) {
-    const bool blank = std::isspace(static_cast<unsigned char>(c)) != 0;
-    if (!blank && !inside) ++words;
-    inside = !blank;
-  }
-  return words;
-}
 
 template <class Entries>
 void cut(Entries& entries, std::size_t most) {
@@ -119,6 +108,7 @@ Brief composed(const Material& material, Brief brief, const Room& room) {
     brief.chapters.push_back(abridged(obstacles(material),
                                       "What blocks a deal, and what could open one",
                                       room.obstacles + 1, room.obstacles));
+    if (material.assessment.stability) brief.chapters.push_back(holding_in_short(material));
     brief.chapters.push_back(abridged(watch(material), "What to watch", 1, room.signs));
   } else {
     if (material.record != nullptr) {
