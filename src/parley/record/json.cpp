@@ -152,6 +152,20 @@ static Json to_json(const Stance& stance) {
           {"statement", text_or_null(stance.statement)}};
 }
 
+static Json to_json(const SideReading& reading) {
+  return {{"report", reading.passage.report},
+          {"start", reading.passage.span.start},
+          {"end", reading.passage.span.end},
+          {"text", reading.text},
+          {"holder", text_or_null(reading.holder)},
+          {"holder_name", text_or_null(reading.holder_name)},
+          {"subject", text_or_null(reading.subject)},
+          {"kind", name(reading.kind)},
+          {"condition", span_or_null(reading.condition)},
+          {"confidence", name(reading.confidence)},
+          {"statement", text_or_null(reading.statement)}};
+}
+
 static Json to_json(const Event& event) {
   Json words = Json::array();
   for (const Span word : event.words) words.push_back({{"start", word.start}, {"end", word.end}});
@@ -190,6 +204,7 @@ Json to_json(const Record& record) {
           {"quantities", list(record.quantities)},
           {"times", list(record.times)},
           {"stances", list(record.stances)},
+          {"readings", list(record.readings)},
           {"events", list(record.events)},
           {"relations", list(record.relations)},
           {"diagnostics", parley::to_json(record.diagnostics)}};

@@ -227,6 +227,17 @@ class Lister {
                  {{"Party", 16}, {"Stance", 14}, {"Issue", 16}, {"Sure", 8}, {"Words"}}, rows);
   }
 
+  std::string readings() const {
+    std::vector<Row> rows;
+    for (const SideReading& each : record_.readings) {
+      rows.push_back({each.subject.empty() ? "-" : named(each.subject), in_words(name(each.kind)),
+                      each.holder.empty() ? or_dash(each.holder_name) : named(each.holder),
+                      each.text});
+    }
+    return table("What is read into the sides",
+                 {{"Side", 16}, {"Reading", 16}, {"Says who", 20}, {"Words"}}, rows);
+  }
+
   std::string relations() const {
     std::vector<Row> rows;
     for (const Relation& each : record_.relations) {
@@ -283,7 +294,8 @@ class Lister {
 std::string listing(const Record& record, std::size_t width) {
   const Lister lister(record, width);
   return lister.reports().substr(1) + lister.sayings() + lister.actors() + lister.meetings() +
-         lister.drafts() + lister.quantities() + lister.stances() + lister.relations();
+         lister.drafts() + lister.quantities() + lister.stances() + lister.readings() +
+         lister.relations();
 }
 
 }  // namespace parley::record

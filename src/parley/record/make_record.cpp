@@ -15,6 +15,7 @@
 #include "parley/record/record.hpp"
 #include "parley/record/relations.hpp"
 #include "parley/record/same_wire.hpp"
+#include "parley/record/side_readings.hpp"
 #include "parley/record/stance_class.hpp"
 #include "parley/record/stances.hpp"
 #include "parley/record/statements.hpp"
@@ -82,6 +83,7 @@ struct Findings {
   std::vector<internal::FoundTime> times;
   std::vector<Meeting> meetings;
   std::vector<Stance> stances;
+  std::vector<SideReading> readings;
   std::vector<Event> events;
   std::vector<internal::FoundDraft> drafts;
 };
@@ -175,6 +177,7 @@ Result<Record> make_record(std::vector<ReportText> reports, const RecordOptions&
         internal::find_meetings(reading, findings[r].times, findings[r].quantities);
     findings[r].stances = internal::find_stances(reading, findings[r].sayings, options.issues);
     internal::classify_stances(reading, findings[r].stances);
+    findings[r].readings = internal::find_side_readings(reading, findings[r].sayings);
     findings[r].events = internal::find_events(reading, findings[r].sayings, findings[r].times);
     findings[r].drafts = internal::find_drafts(reading, findings[r].quantities, findings[r].times);
     auto uncounted = internal::find_plain_drafts(reading, findings[r].drafts);
@@ -192,6 +195,7 @@ Result<Record> make_record(std::vector<ReportText> reports, const RecordOptions&
       findings[r].meetings[m].id = ids[r] + "-m" + std::to_string(m + 1);
     move_to(findings[r].meetings, record.meetings);
     move_to(findings[r].stances, record.stances);
+    move_to(findings[r].readings, record.readings);
     move_to(findings[r].events, record.events);
     drafts.push_back(std::move(findings[r].drafts));
     Diagnostics doubts = warnings(*readings[r], files[r]);

@@ -56,6 +56,15 @@ PARLEY_NAMED_ENUM(QuantityKind, quantity_kind_named, PARLEY_QUANTITY_KINDS)
   VALUE(rejects) VALUE(demands) VALUE(offers) VALUE(threatens) VALUE(accuses) VALUE(denies)
 PARLEY_NAMED_ENUM(StanceKind, stance_kind_named, PARLEY_STANCE_KINDS)
 
+#define PARLEY_READING_KINDS(VALUE) \
+  VALUE(gains_by_delay)             \
+  VALUE(in_hurry)                   \
+  VALUE(leverage)                   \
+  VALUE(will_concede)               \
+  VALUE(will_not_concede)           \
+  VALUE(divided) VALUE(excluded) VALUE(secrecy) VALUE(drift) VALUE(other)
+PARLEY_NAMED_ENUM(ReadingKind, reading_kind_named, PARLEY_READING_KINDS)
+
 #define PARLEY_RELATION_KINDS(VALUE) \
   VALUE(agreement)                   \
   VALUE(near_agreement)              \
@@ -194,6 +203,20 @@ struct Stance {
   std::string statement;  ///< the statement it is taken from; empty for the narrator's own words
 };
 
+/// What somebody reads into a side: that it is in no hurry, holds the cards, will give way. It is
+/// no stance of that side.
+struct SideReading {
+  Passage passage;
+  std::string text;
+  std::string holder;       ///< an actor id; empty in the narrator's words and for nobody known
+  std::string holder_name;  ///< as the text names the holder; empty in the narrator's words
+  std::string subject;      ///< an actor id; empty where the words are about no side in particular
+  ReadingKind kind = ReadingKind::other;
+  std::optional<Span> condition;
+  Confidence confidence = Confidence::low;
+  std::string statement;  ///< the statement that tells it; empty for the narrator's own words
+};
+
 /// Who did what to whom, as a report tells it.
 struct Event {
   Passage passage;
@@ -226,6 +249,7 @@ struct Record {
   std::vector<Quantity> quantities;
   std::vector<Time> times;
   std::vector<Stance> stances;
+  std::vector<SideReading> readings;
   std::vector<Event> events;
   std::vector<Relation> relations;
   Diagnostics diagnostics;  ///< warnings: unmatched marks, dates that could not be resolved
