@@ -13,6 +13,7 @@ Exit run_stability(Session& session);
 Exit run_drafts(Session& session);
 Exit run_talks(Session& session);
 Exit run_tournament(Session& session);
+Exit run_influence(Session& session);
 Exit run_compare(Session& session);
 Exit run_completion(Session& session);
 Exit run_man(Session& session);
@@ -248,6 +249,35 @@ const std::vector<Command>& commands() {
          1,
          10'000}},
        run_tournament},
+      {"influence",
+       "Where a decision lands when weight decides, and what moves it",
+       "Answers for a council, in which each actor has a position, a capability and a salience on "
+       "one "
+       "or several issues: where the decision is expected, with its spread; what other models say, "
+       "each beside the weighted mean, which none has beaten; whose weight it is; which change of "
+       "position, salience or coalition would bring it to a wanted place, and at what price.",
+       "parley influence tests/influence/published/emission.csv",
+       {{"FILE",
+         Takes::file,
+         Count::one,
+         "A table of a council: plain CSV, or that of KTAB or decide-exchange-model.",
+         {}}},
+       {{"--to", Takes::text, "PLACE", "",
+         "Where the outcome is wanted; unless given, a tenth of the scale to either side."},
+        kWorlds,
+        {"--variant",
+         Takes::choice,
+         "NAME",
+         "scholz",
+         "How expected utility is read (docs/influence.md).",
+         {"scholz", "least-move", "published", "third-parties", "parley"}},
+        {"--as",
+         Takes::choice,
+         "FORM",
+         "",
+         "Print the council in this form instead.",
+         {"plain", "ktab", "exchange"}}},
+       run_influence},
       {"compare",
        "Say what changed from one assessment to another",
        "Compares two files assessment.json that parley brief wrote, such as yesterday's and "

@@ -119,6 +119,16 @@ TEST(Documents, AStabilityFitsItsSchema) {
   EXPECT_NE(problems("stability", found), "");
 }
 
+TEST(Documents, InfluenceFitsItsSchema) {
+  const std::string folder = kRoot + "/tests/influence/published/";
+  for (const char* each : {"emission", "cop21", "ktab_3dim"}) {
+    nlohmann::json found = printed({"influence", folder + each + ".csv", "--json"});
+    EXPECT_EQ(problems("influence", found), "") << each;
+    found["issues"][0]["forecast"]["at_low"] = 1.5;
+    EXPECT_NE(problems("influence", found), "") << each;
+  }
+}
+
 TEST(Documents, AnAssessmentAndAComparisonFitTheirSchemas) {
   const OwnFolder folder;
   const auto assess = [&](const std::string& source, const std::string& worlds) {
