@@ -15,6 +15,7 @@
 #include "brief/hand_made.hpp"
 #include "casefile/support.hpp"
 #include "json_schema.hpp"
+#include "parley/brief/words.hpp"
 #include "parley/casefile/catalogue.hpp"
 #include "parley/drafting/draft_case.hpp"
 #include "parley/drafting/folder.hpp"

@@ -1,7 +1,9 @@
 // Who occurs in a report: names in many shapes, offices, and one person in several spellings.
 #include "parley/record/names.hpp"
 
-#include <gtest/gtest.h>
+#include <gmock/gmock.h>
+
+#include <set>
 
 #include "parley/record/name_folding.hpp"
 #include "recorded.hpp"
@@ -106,6 +108,22 @@ TEST(NameVariants, AgreeInTheirLettersNotOnlyInTheirSurname) {
                               return std::find(others.begin(), others.end(), key) != others.end();
                             }))
         << each.a << " / " << each.b;
+  }
+}
+
+// A short form alone in one report is the body that another report calls by both.
+TEST(Names, AShortFormOfABodyIsTheSameBodyInAnotherReport) {
+  for (const bool short_first : {false, true}) {
+    const std::string both =
+        "The Free Cantons met Norrland on Monday. The Cantons refused to sign. Norrland agreed.\n";
+    const std::string alone = "Norrland waits. The Cantons offer access to the bays.\n";
+    const Record record = short_first ? recorded({alone, both}) : recorded({both, alone});
+    EXPECT_EQ(actor_named(record, "Cantons").name, "");
+    const Actor body = actor_named(record, "Free Cantons");
+    EXPECT_THAT(body.also, testing::Contains("Cantons"));
+    std::set<std::string> reports;
+    for (const Passage& each : body.mentions) reports.insert(each.report);
+    EXPECT_EQ(reports.size(), 2U);
   }
 }
 

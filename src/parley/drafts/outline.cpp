@@ -348,8 +348,9 @@ class Outliner {
     add_within(line, words, indent);
   }
 
-  // A second label on the same line: "1. Option 1:", "2. (a)".
+  // A second label on the same line: "1. Option 1:", "2. (a)". Each stands one column further in.
   void add_within(const Line& line, std::size_t words, std::size_t indent) {
+    if (indent >= line.indent + kDeepest) return;
     const auto inner = label_of(text_.substr(words, line.end - words));
     if (!inner || inner->weak) return;
     const bool option = inner->counting == Counting::option;

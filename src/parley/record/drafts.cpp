@@ -134,8 +134,7 @@ class Drafter {
     const auto draft = drafts::read_draft(std::move(file));
     if (!draft || !draft->is_agreement) return;
     // A digest of a longer plan lists some of its points; the plan is known by the number it gives.
-    if (draft->points.claimed.value_or(draft->points.counted) != draft->points.counted) return;
-    const auto points = static_cast<int>(draft->points.counted);
+    const auto points = static_cast<int>(draft->points.claimed.value_or(draft->points.counted));
     for (const FoundDraft& found : found_) {
       if (found.draft.points == points) return;
     }

@@ -71,9 +71,32 @@ class Directory {
   std::map<std::size_t, std::unique_ptr<FoldedName>> names_;
 };
 
+// The full names of bodies by the short forms that some report uses beside them: "the Cantons" for
+// the Free Cantons. A form that two bodies share leads nowhere.
+TextMap<std::string> full_names(const std::vector<std::unique_ptr<Reading>>& readings) {
+  TextMap<std::string> names;
+  for (const auto& reading : readings) {
+    for (const Figure& figure : reading->cast.figures) {
+      if (figure.kind == ActorKind::person || figure.kind == ActorKind::state) continue;
+      for (const std::string& form : figure.also) {
+        const auto [known, is_new] = names.emplace(form, figure.name);
+        if (!is_new && known->second != figure.name) known->second.clear();
+      }
+    }
+  }
+  return names;
+}
+
 }  // namespace
 
 std::vector<Actor> join_casts(std::vector<std::unique_ptr<Reading>>& readings) {
+  const TextMap<std::string> full = full_names(readings);
+  const auto name_of = [&](const Figure& figure) -> const std::string& {
+    const auto longer = full.find(figure.name);
+    const bool is_body = figure.kind != ActorKind::person && figure.kind != ActorKind::state;
+    return is_body && longer != full.end() && !longer->second.empty() ? longer->second
+                                                                      : figure.name;
+  };
   std::vector<Actor> actors;
   TextMap<std::size_t> by_name;  // states and bodies
   Directory people;
@@ -96,14 +119,14 @@ std::vector<Actor> join_casts(std::vector<std::unique_ptr<Reading>>& readings) {
       std::optional<std::size_t> known;
       if (figure.kind == ActorKind::person) {
         known = people.find(FoldedName(figure.name), here);
-      } else if (const auto found = by_name.find(figure.name); found != by_name.end()) {
+      } else if (const auto found = by_name.find(name_of(figure)); found != by_name.end()) {
         known = found->second;
       }
       const bool is_new = !known;
       if (is_new) {
         known = actors.size();
         Actor actor;
-        actor.name = figure.name;
+        actor.name = name_of(figure);
         actor.kind = figure.kind;
         actors.push_back(std::move(actor));
       }
@@ -113,7 +136,7 @@ std::vector<Actor> join_casts(std::vector<std::unique_ptr<Reading>>& readings) {
       std::vector<std::string> forms = figure.also;
       forms.insert(forms.begin(), figure.name);
       if (figure.kind != ActorKind::person) {
-        by_name.emplace(figure.name, *known);
+        by_name.emplace(name_of(figure), *known);
       } else if (is_new || actor.name.find(' ') == std::string::npos) {
         // "Marek" of one report is "Ilan Marek" of another.
         if (figure.name.find(' ') != std::string::npos && actor.name != figure.name)

@@ -45,7 +45,7 @@ std::string acts_of(const Material& material, const assess::Turn& turn) {
     } else if (step.taken) {
       parts.push_back(title_of(material, step.act));
     } else {
-      parts.push_back("no longer " + title_of(material, step.act));
+      parts.push_back("give up “" + title_of(material, step.act) + "”");
     }
   }
   return joined(parts);

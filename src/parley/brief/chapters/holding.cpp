@@ -57,7 +57,7 @@ Prose remedy(const Material& material, const Remedy& remedy) {
     case Remedy::Kind::cost:
       return prose.add("a price on " + what + " that ").link(who, to).add(" will not pay");
     case Remedy::Kind::bind:
-      return prose.add("that ").link(who, to).add(remedy.act.move ? " cannot take back " + what
+      return prose.add("that ").link(who, to).add(remedy.act.move ? " cannot give up " + what
                                                                   : " cannot leave the deal again");
     case Remedy::Kind::rule_out:
       return prose.add("that ").link(who, to).add(
@@ -189,7 +189,7 @@ Prose guarantee(const Material& material, const Situation& situation) {
   if (situation.leavers.empty() || situation.remedies.empty()) return {};
   const Remedy& best = situation.remedies.front();
   const std::string odds = odds_in_words({best.holds, best.holds});
-  return Prose("What would help most is ")
+  return Prose("What would help most is a guarantee: ")
       .append(remedy(material, best))
       .append(linked("; with it, that it holds is " + odds + ".", percent(best.holds), "method"));
 }
@@ -238,14 +238,14 @@ Table moves(const Material& material) {
     Prose can;
     for (std::size_t i = 0; own != nullptr && i < own->size(); ++i) {
       const auto& [name, move] = (*own)[i];
-      if (i > 0) can.add("\n");
+      if (i > 0) can.add("; ");
       can.add((move.title.empty() ? name : move.title) + (move.undo ? "" : ", for good"))
           .add(move.now ? " (done today)" : "")
           .append(material.exhibits.references(move.grounds));
     }
     Prose minded;
     for (std::size_t i = 0; outlook != nullptr && i < outlook->size(); ++i) {
-      if (i > 0) minded.add("\n");
+      if (i > 0) minded.add("; ");
       minded.append(minds(material, (*outlook)[i]));
     }
     table.rows.push_back({Prose().strong(entry.name), can, minded});
@@ -288,18 +288,25 @@ Chapter holding(Material material) {
   return chapter;
 }
 
-Chapter holding_in_short(const Material& material) {
+Chapter holding_in_short(const Material& material, std::size_t most) {
   Chapter chapter{"holding", "Would it hold", {}};
   Prose text;
   std::size_t room = kMostWordsOnHolding;
   for (const Prose& each : in_short(material)) {
     const std::size_t words = words_in(each.text());
-    if (words > room) continue;
+    if (words > room || most == 0) continue;
     room -= words;
+    --most;
     text.add(text.empty() ? "" : " ").append(each);
   }
   if (!text.empty()) chapter.blocks.push_back(Paragraph{std::move(text)});
-  if (auto picture = ways(material)) chapter.blocks.push_back(*std::move(picture));
+  if (auto picture = ways(material)) {
+    picture->caption =
+        "Situations, and turns of one side between them; dashed where it gains nothing at once. A "
+        "ring marks where things would come to rest.";
+    picture->numbers = {};
+    chapter.blocks.push_back(*std::move(picture));
+  }
   return chapter;
 }
 

@@ -20,12 +20,13 @@ struct Room {
   std::size_t drafts = 4;
   std::size_t drivers = 3;
   std::size_t obstacles = 3;
+  std::size_t situations = 4;  // what is said of whether a deal would hold
   std::size_t signs = 3;
 
   // False when everything stands at its least.
   bool shrink() {
     std::size_t* longest = &drafts;
-    for (std::size_t* each : {&drivers, &obstacles, &signs}) {
+    for (std::size_t* each : {&drivers, &obstacles, &situations, &signs}) {
       if (*each >= *longest || (longest == &drafts && *each > 1)) longest = each;
     }
     if (*longest <= 1) return false;
@@ -108,7 +109,9 @@ Brief composed(const Material& material, Brief brief, const Room& room) {
     brief.chapters.push_back(abridged(obstacles(material),
                                       "What blocks a deal, and what could open one",
                                       room.obstacles + 1, room.obstacles));
-    if (material.assessment.stability) brief.chapters.push_back(holding_in_short(material));
+    if (material.assessment.stability) {
+      brief.chapters.push_back(holding_in_short(material, room.situations));
+    }
     brief.chapters.push_back(abridged(watch(material), "What to watch", 1, room.signs));
   } else {
     if (material.record != nullptr) {

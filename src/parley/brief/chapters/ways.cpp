@@ -93,15 +93,19 @@ std::optional<Figure> ways(const Material& material) {
 
 Prose elsewhere(const Material& material) {
   const Map& map = map_of(material);
-  std::vector<std::string> others;
-  for (std::size_t i = first_other(map); i < map.told; ++i) {
-    others.push_back(label(map, i) + ", " + odds(map.places[i]));
-  }
   Prose prose;
-  if (!others.empty()) {
-    prose.add(capitalised(count_in_words(others.size())) +
-              (others.size() == 1 ? " other situation" : " other situations") +
-              " would also hold once reached: " + joined(others, "; ") + ".");
+  const std::size_t first = first_other(map);
+  if (first < map.told) {
+    const std::size_t others = map.told - first;
+    prose.add(capitalised(count_in_words(others)) +
+              (others == 1 ? " other situation" : " other situations") +
+              " would also hold once reached: ");
+    for (std::size_t i = first; i < map.told; ++i) {
+      prose.add(i > first ? "; " : "")
+          .append(linked(label(map, i) + ", " + odds(map.places[i]), percent(map.places[i].holds),
+                         "method"));
+    }
+    prose.add(".");
   }
   for (std::size_t i = 0; i < map.told; ++i) {
     const Place& place = map.places[i];
