@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <string>
 
@@ -28,8 +29,10 @@ class OwnFolder {
  private:
   static std::string name() {
     const testing::TestInfo& test = *testing::UnitTest::GetInstance()->current_test_info();
-    return std::string("parley ") + test.test_suite_name() + "." + test.name() + " " +
-           std::to_string(getpid());
+    std::string name = std::string("parley ") + test.test_suite_name() + "." + test.name() + " " +
+                       std::to_string(getpid());
+    std::replace(name.begin(), name.end(), '/', ' ');
+    return name;
   }
 
   std::filesystem::path path_;

@@ -35,13 +35,6 @@ std::string inflated(const std::string& packed, std::size_t size) {
 
 }  // namespace
 
-std::string folder_for_tests(const std::string& name) {
-  const std::filesystem::path folder =
-      std::filesystem::path(PARLEY_BINARY_DIR) / "test files of brief" / name;
-  std::filesystem::create_directories(folder);
-  return folder.string();
-}
-
 std::string bytes_of(const std::string& path) {
   std::ostringstream bytes;
   bytes << std::ifstream(path, std::ios::binary).rdbuf();

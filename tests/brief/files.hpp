@@ -5,9 +5,6 @@
 
 namespace parley::brief {
 
-/// A folder of this name for files that tests write, made when missing.
-std::string folder_for_tests(const std::string& name);
-
 std::string bytes_of(const std::string& path);
 
 /// The files in a zip archive by their names. For archives that we made ourselves: what is no such

@@ -15,6 +15,7 @@
 #include "brief/hand_made.hpp"
 #include "casefile/support.hpp"
 #include "json_schema.hpp"
+#include "own_folder.hpp"
 #include "parley/brief/words.hpp"
 #include "parley/casefile/catalogue.hpp"
 #include "parley/drafting/draft_case.hpp"
@@ -154,15 +155,14 @@ class ShippedBrief : public testing::TestWithParam<std::string> {
   }
 
   static Brief from_reports(Edition edition) {
-    const std::string folder = PARLEY_SOURCE_DIR "/tests/record/gold/";
-    const auto read = drafting::read_reports(
-        {folder + "harbour-wire.txt", folder + "harbour-gazette.txt"}, {}, {});
+    const std::string gold = PARLEY_SOURCE_DIR "/tests/record/gold/";
+    const auto read =
+        drafting::read_reports({gold + "harbour-wire.txt", gold + "harbour-gazette.txt"}, {}, {});
     EXPECT_TRUE(read);
     const auto drafted = drafting::draft_case(read->record, read->texts, casefile::catalogue());
     EXPECT_TRUE(drafted);
-    const std::string case_folder = folder_for_tests("from reports");
-    std::filesystem::remove_all(case_folder);
-    const auto file = drafting::write_case_folder(*drafted, case_folder, {}, {});
+    const OwnFolder folder;
+    const auto file = drafting::write_case_folder(*drafted, folder / "case", {}, {});
     EXPECT_TRUE(file);
     const auto written = casefile::read_case(*file);
     EXPECT_TRUE(written);

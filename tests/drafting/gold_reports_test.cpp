@@ -3,6 +3,7 @@
 
 #include <filesystem>
 
+#include "own_folder.hpp"
 #include "parley/base/files.hpp"
 #include "parley/casefile/catalogue.hpp"
 #include "parley/casefile/reader.hpp"
@@ -23,11 +24,8 @@ std::vector<std::string> gold(const std::vector<std::string>& names) {
 
 class GoldReports : public testing::TestWithParam<std::vector<std::string>> {
  protected:
-  void SetUp() override { fs::remove_all(folder_); }
-  void TearDown() override { fs::remove_all(folder_); }
-
-  const std::string folder_ =
-      PARLEY_BINARY_DIR "/drafted " + fs::path(GetParam().front()).stem().string();
+  const OwnFolder own_;
+  const std::string folder_ = own_ / "drafted";
 };
 
 TEST_P(GoldReports, BecomeACaseThatPassesTheCheck) {
