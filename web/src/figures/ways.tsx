@@ -135,10 +135,10 @@ function useWidth() {
   return { place, width };
 }
 
-function Picture({ width, height, nodes, paths }: Drawn) {
+function Picture({ width, height, nodes, paths, told }: Drawn & { told: boolean }) {
   const head = useId();
   return (
-    <svg class="ways" width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label="How today’s situation may go on; the table below says the same">
+    <svg class="ways" width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={`How today’s situation may go on${told ? "; the table below says the same" : ""}`}>
       <defs>
         <marker id={head} viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse">
           <path class="head" d="M0 0.5L8 4L0 7.5z" />
@@ -181,7 +181,7 @@ export function Ways({ data, numbers }: FigureProps<WaysData>) {
   return (
     <>
       <div class="drawing" ref={place} {...(scrolls ? { tabIndex: 0 } : {})}>
-        {picture && <Picture {...picture} />}
+        {picture && <Picture {...picture} told={numbers !== undefined} />}
       </div>
       {numbers && <DataTable table={numbers} />}
     </>

@@ -301,9 +301,7 @@ Chapter holding_in_short(const Material& material, std::size_t most) {
   }
   if (!text.empty()) chapter.blocks.push_back(Paragraph{std::move(text)});
   if (auto picture = ways(material)) {
-    picture->caption =
-        "Situations, and turns of one side between them; dashed where it gains nothing at once. A "
-        "ring marks where things would come to rest.";
+    picture->caption = "Dashed: the side gains nothing at once. Ring: things would rest there.";
     picture->numbers = {};
     chapter.blocks.push_back(*std::move(picture));
   }

@@ -91,11 +91,11 @@ Chapter what_it_hangs_on(const Material& material, std::size_t most) {
 
 Chapter read_more(const Material& material) {
   Prose prose(
-      "The team’s edition of this brief has each party’s position with its sources, the drafts "
-      "clause by clause, where sources differ, and how this was made.");
+      "The team’s edition has sources, each party’s position, the drafts clause by clause and how "
+      "this was made.");
   if (tells_odds(material.assessment)) {
     prose.add(" Odds are shares of " + with_separators(material.assessment.options.worlds) +
-              " versions of the situation that agree with what is known; they are no forecast.");
+              " versions of the situation that agree with what is known, no forecast.");
   }
   return {"more", "Where to read more", {Paragraph{std::move(prose)}}};
 }
