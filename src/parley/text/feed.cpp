@@ -35,7 +35,7 @@ std::optional<Day> day_in(std::string_view text) {
 std::string take_html(XmlWalk& walk) {
   const std::string type(walk.attribute("type"));
   if (type == "xhtml") return walk.take_markup();
-  std::string text = walk.take_text();
+  const std::string text = walk.take_text();
   return type == "text" || type == "text/plain" ? escaped(text) : text;
 }
 

@@ -112,7 +112,7 @@ class Subtitles {
     last_end_ = times.end;
     std::vector<std::string> shown;
     for (const std::string_view line : lines) {
-      std::string words = words_of(line);
+      const std::string words = words_of(line);
       if (words.empty()) continue;
       // Rolling captions show a line again above the next.
       shown.push_back(without_label(words));

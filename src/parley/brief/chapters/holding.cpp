@@ -283,7 +283,7 @@ Chapter holding(Material material) {
   for (Prose& each : in_short(material)) chapter.blocks.push_back(Paragraph{std::move(each)});
   if (auto picture = ways(material)) chapter.blocks.push_back(*std::move(picture));
   chapter.blocks.push_back(situations(material));
-  if (Prose prose = way(material); !prose.empty()) chapter.blocks.push_back(Paragraph{prose});
+  if (const Prose prose = way(material); !prose.empty()) chapter.blocks.push_back(Paragraph{prose});
   chapter.blocks.push_back(moves(material));
   return chapter;
 }
