@@ -1,9 +1,7 @@
 import { plot } from "@observablehq/plot";
 import type { PlotOptions } from "@observablehq/plot";
 import { useLayoutEffect, useRef } from "preact/hooks";
-
-/** The width of an A4 page between its margins, in CSS pixels. */
-export const kPaper = 688;
+import { watchWidth } from "./width";
 
 /** The address of a mark that leads somewhere, as Plot takes it. */
 export function hrefOf({ link }: { link?: string | undefined }): string | null {
@@ -46,18 +44,7 @@ export function Drawing({ label, draw }: { label: string; draw: (width: number) 
       if (Number(svg.getAttribute("width")) > width) current.setAttribute("tabindex", "0");
       else current.removeAttribute("tabindex");
     };
-    const fit = () => show(current.clientWidth);
-    const fitPaper = () => show(kPaper);
-    fit();
-    const observer = new ResizeObserver(fit);
-    observer.observe(current);
-    addEventListener("beforeprint", fitPaper);
-    addEventListener("afterprint", fit);
-    return () => {
-      observer.disconnect();
-      removeEventListener("beforeprint", fitPaper);
-      removeEventListener("afterprint", fit);
-    };
+    return watchWidth(current, show);
   }, [label, draw]);
   return <div class="drawing" ref={place} />;
 }

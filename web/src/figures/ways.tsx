@@ -4,7 +4,7 @@ import { layersOf, rowsOf, wrapped } from "../layers";
 import { unbroken } from "../prose";
 import { DataTable } from "../table";
 import type { FigureProps } from ".";
-import { kPaper } from "./plot";
+import { watchWidth } from "./width";
 
 interface Place {
   /** Empty for what is only passed on the way. */
@@ -112,26 +112,11 @@ function drawn({ places, legs, kept }: WaysData, place: number): Drawn {
   return { width, height, nodes, paths };
 }
 
-/** The width of an element, that of the paper while it is printed. */
+/** The width of an element that is drawn into. */
 function useWidth() {
   const place = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
-  useLayoutEffect(() => {
-    const { current } = place;
-    if (current === null) return;
-    const fit = () => setWidth(current.clientWidth);
-    const fitPaper = () => setWidth(kPaper);
-    fit();
-    const observer = new ResizeObserver(fit);
-    observer.observe(current);
-    addEventListener("beforeprint", fitPaper);
-    addEventListener("afterprint", fit);
-    return () => {
-      observer.disconnect();
-      removeEventListener("beforeprint", fitPaper);
-      removeEventListener("afterprint", fit);
-    };
-  }, []);
+  useLayoutEffect(() => (place.current === null ? undefined : watchWidth(place.current, setWidth)), []);
   return { place, width };
 }
 
